@@ -1,0 +1,1 @@
+//! The scripts that are matrices, made from tables.
