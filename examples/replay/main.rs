@@ -6,7 +6,11 @@
 //! A `FILE` is a script or a folder of scripts. Every script starts with a
 //! fresh plant. Exits with 0 when all passed, 1 when one failed, 2 when the
 //! arguments make no sense.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program that prints"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
