@@ -15,7 +15,8 @@ use super::{runs, versions};
 type Prepare = fn(Scene, n: &str) -> Scene;
 /// The command, on what was prepared.
 type Give = fn(n: &str) -> Value;
-/// A command's row: its type, the initials of the roles that may, set-up and command.
+/// A command's row: its type and what sets it apart from another row of that
+/// type, the initials of the roles that may, set-up and command.
 type Row = (&'static str, &'static str, Prepare, Give);
 
 #[rustfmt::skip]
@@ -50,32 +51,25 @@ const ROWS: [Row; 42] = [
     ("confirm_reject", "AM", held, |n| on_lot("confirm_reject", n)),
     ("recall_hold", "AM", meat, |n| on_lot("recall_hold", n)),
     ("create_buffer", "AMO", nothing, |n| raw_buffer(&id("dock", n), &format!("DOCK {n}"))),
-    ("update_buffer", "AMO", nothing, |_| json!({"type": "update_buffer", "buffer_id": "$LK", "capacity_kg": "900"})),
-    ("update_buffer", "AM", nothing, |_| json!({"type": "update_buffer", "buffer_id": "$LK", "temp_max_c": "5"})),
+    ("update_buffer capacity", "AMO", nothing, |_| json!({"type": "update_buffer", "buffer_id": "$LK", "capacity_kg": "900"})),
+    ("update_buffer range", "AM", nothing, |_| json!({"type": "update_buffer", "buffer_id": "$LK", "temp_max_c": "5"})),
     ("receive_stock", "AMO", dock, |n| receive(&id("lot", n), &id("dock", n), "10")),
     ("transfer_stock", "AMO", stored, |n| json!({"type": "transfer_stock", "lot_id": id("lot", n), "from_buffer_id": id("dock", n), "to_buffer_id": id("yard", n), "quantity_kg": "10"})),
     ("consume_stock", "AMO", stored, |n| json!({"type": "consume_stock", "lot_id": id("lot", n), "buffer_id": id("dock", n), "quantity_kg": "10"})),
     ("lift_buffer_hold", "AM", warm_buffer, |n| json!({"type": "lift_buffer_hold", "buffer_id": id("dock", n), "resolution": REASON})),
     ("record_inspection", "AMUO", fresh_meat, |n| pass(&id("lot", n), &id("i", n), Some("SURFACE"))),
     ("hold_lot", "AMUO", meat, |n| on_lot("hold_lot", n)),
-    ("record_reading", "AMUO", meat, |n| reading(n, "lot_id", &id("lot", n), "SURFACE", "2")),
-    ("record_reading", "AMUO", dock, |n| reading(n, "buffer_id", &id("dock", n), "AMBIENT", "2")),
-    ("record_corrective_action", "AMU", warm_meat, action),
-    ("record_corrective_action", "AMU", warm_dock, action),
+    ("record_reading of a lot", "AMUO", meat, |n| reading(n, "lot_id", &id("lot", n), "SURFACE", "2")),
+    ("record_reading of a buffer", "AMUO", dock, |n| reading(n, "buffer_id", &id("dock", n), "AMBIENT", "2")),
+    ("record_corrective_action of a lot", "AMU", warm_meat, action),
+    ("record_corrective_action of a buffer", "AMU", warm_dock, action),
 ];
 
 pub(super) fn scripts() -> Vec<Generated> {
-    let mut seen: Vec<&str> = Vec::new();
-    ROWS.iter()
-        .map(|row| {
-            let earlier = seen.iter().filter(|command| **command == row.0).count();
-            seen.push(row.0);
-            script(row, earlier)
-        })
-        .collect()
+    ROWS.iter().map(script).collect()
 }
 
-fn script((command, initials, prepare, give): &Row, earlier: usize) -> Generated {
+fn script((row, initials, prepare, give): &Row) -> Generated {
     let may = |role: &str| {
         let initial = if role == "AUDITOR" {
             'U'
@@ -85,32 +79,22 @@ fn script((command, initials, prepare, give): &Row, earlier: usize) -> Generated
         initials.contains(initial)
     };
     let allowed: Vec<&str> = ROLES.into_iter().filter(|role| may(role)).collect();
+    let command = row.split(' ').next().unwrap_or_default();
     let scene = ROLES.iter().filter(|role| !may(role)).fold(
         prepare(Scene::new(), "of_nobody"),
         |scene, role| {
             let details = json!({"action": command, "role": role, "allowed": allowed});
-            scene.refused(
-                role,
-                give("of_nobody"),
-                json!({"code": "FORBIDDEN", "category": "forbidden", "details": details}),
-            )
+            let error = json!({"code": "FORBIDDEN", "category": "forbidden", "details": details});
+            scene.refused(role, give("of_nobody"), error)
         },
     );
     let scene = allowed.iter().fold(scene, |scene, role| {
         let n = format!("of_{}", role.to_lowercase());
         prepare(scene, &n).act(role, give(&n))
     });
-    let number = if earlier == 0 {
-        String::new()
-    } else {
-        format!("-{}", earlier + 1)
-    };
     scene.save(
-        format!(
-            "roles/by-command/{}{number}.json",
-            command.replace('_', "-")
-        ),
-        format!("{command} by {} and nobody else", allowed.join(", ")),
+        format!("roles/by-command/{}.json", row.replace(['_', ' '], "-")),
+        format!("{row} by {} and nobody else", allowed.join(", ")),
     )
 }
 
