@@ -1,5 +1,4 @@
 //! The whole suite against the in-memory plant.
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test")]
 
 use std::fs;
 
