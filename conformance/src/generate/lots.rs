@@ -37,7 +37,7 @@ const EMPTY: Becomes = Refused("INSUFFICIENT_QUANTITY");
 
 /// An act, and what becomes of a lot in each of [`STATES`] by it.
 #[rustfmt::skip]
-const ACTS: [(&str, [Becomes; 8]); 20] = [
+const ACTS: [(&str, [Becomes; 8]); 24] = [
     //                        CREATED              QUARANTINE          RELEASED            HOLD                REJECTED CONSUMED FINISHED  VOIDED
     ("create-lot",           [TAKEN,               TAKEN,              TAKEN,              TAKEN,              TAKEN,   TAKEN,   TAKEN,   TAKEN]),
     ("register-lot",         [Status("QUARANTINE"), BAD,               BAD,                BAD,                BAD,     BAD,     BAD,     BAD]),
@@ -59,6 +59,10 @@ const ACTS: [(&str, [Becomes; 8]); 20] = [
     ("transfer-stock",       [Same,                Same,               Same,               Same,               Same,    EMPTY,   EMPTY,   BAD]),
     ("consume-stock",        [LOCKED,              LOCKED,             Same,               LOCKED,             LOCKED,  LOCKED,  LOCKED,  BAD]),
     ("reading-outside",      [Same,                Status("HOLD"),     Status("HOLD"),     Same,               Same,    Same,    Same,    BAD]),
+    ("reading-inside",       [Same,                Same,               Same,               Same,               Same,    Same,    Same,    BAD]),
+    ("inspect-pass-at-another-step", [BAD,         Same,               Same,               Same,               BAD,     Same,    Same,    BAD]),
+    ("inspect-hold-at-another-step", [BAD,         Status("HOLD"),     Status("HOLD"),     Same,               BAD,     Same,    Same,    BAD]),
+    ("inspect-fail-at-another-step", [BAD,         Status("REJECTED"), Status("REJECTED"), Same,               BAD,     Same,    Same,    BAD]),
 ];
 
 pub(super) fn scripts() -> Vec<Generated> {
@@ -185,8 +189,11 @@ fn give(state: &str, act: &str) -> (&'static str, Value) {
             ("AUDITOR", pass("$lot", "$act", Some("SURFACE")))
         }
         "inspect-pass" => ("AUDITOR", pass("$lot", "$act", None)),
-        "inspect-hold" => ("AUDITOR", named_inspection("HOLD")),
-        "inspect-fail" => ("AUDITOR", named_inspection("FAIL")),
+        "inspect-hold" => ("AUDITOR", inspection("HOLD", 1)),
+        "inspect-fail" => ("AUDITOR", inspection("FAIL", 1)),
+        "inspect-pass-at-another-step" => ("AUDITOR", inspection("PASS", 2)),
+        "inspect-hold-at-another-step" => ("AUDITOR", inspection("HOLD", 2)),
+        "inspect-fail-at-another-step" => ("AUDITOR", inspection("FAIL", 2)),
         "recall-hold" => ("MANAGER", on_lot("recall_hold")),
         "resolve-hold" => (
             "MANAGER",
@@ -211,18 +218,20 @@ fn give(state: &str, act: &str) -> (&'static str, Value) {
             "OPERATOR",
             json!({"type": "consume_stock", "lot_id": "$lot", "buffer_id": "$dock", "quantity_kg": "10"}),
         ),
-        "reading-outside" => (
-            "AUDITOR",
-            json!({"type": "record_reading", "reading_id": "$warm", "lot_id": "$lot",
-                "kind": "SURFACE", "temperature_c": "4.1"}),
-        ),
+        "reading-outside" => ("AUDITOR", reading("4.1")),
+        "reading-inside" => ("AUDITOR", reading("4")),
         _ => ("OPERATOR", on_lot("hold_lot")),
     }
 }
 
-fn named_inspection(decision: &str) -> Value {
-    json!({"type": "record_inspection", "inspection_id": "$act", "lot_id": "$lot",
+fn inspection(decision: &str, step: u64) -> Value {
+    json!({"type": "record_inspection", "inspection_id": "$act", "lot_id": "$lot", "step": step,
         "inspection_type": "routine", "decision": decision, "notes": REASON})
+}
+
+fn reading(degrees: &str) -> Value {
+    json!({"type": "record_reading", "reading_id": "$t", "lot_id": "$lot",
+        "kind": "SURFACE", "temperature_c": degrees})
 }
 
 fn on_lot(command: &str) -> Value {

@@ -6,6 +6,7 @@
 //! like any other; `cargo run -p wms-conformance --bin generate-scripts` writes
 //! them anew, and a test holds them against what would be written.
 
+mod buffers_on_hold;
 mod capacity;
 mod lots;
 mod parents;
@@ -27,6 +28,7 @@ pub fn all() -> Vec<Generated> {
         roles::scripts(),
         parents::scripts(),
         capacity::scripts(),
+        buffers_on_hold::scripts(),
     ]
     .concat()
 }
