@@ -1,0 +1,15 @@
+//! The audit log: canonical text, chained streams, verification (rule book, section 10).
+mod canonical;
+mod chain;
+mod digest;
+mod entity;
+#[cfg(test)]
+mod tests;
+mod verify;
+
+pub use canonical::NotCanonical;
+pub(crate) use canonical::{tagged, write_text};
+pub use chain::{ChainEntry, Head, Recorded};
+pub use digest::{Digest, NotADigest};
+pub use entity::{EntityRef, EntityType};
+pub use verify::{Broken, Verification, Verifier};

@@ -1,0 +1,502 @@
+//! Lots: their labels, their receipt, their end (rule book, sections 4 and 6).
+use super::{
+    Act, CommandType, Decide, LotOutcome, NewLot,
+    act::shaped,
+    codes::{Wanted, lot_codes},
+    usage,
+};
+use crate::{
+    amount::Kilograms,
+    error::Rejection,
+    event::{Event, LotFinished, LotRegistered, LotVoided, LotWrittenOff},
+    ids::{LotId, RunId},
+    inventory::MoveKind,
+    lot::{LossKind, Lot, LotTransition, LotType, guard, refusal},
+    policy::PlantPolicy,
+    run::{Run, RunStatus},
+    site::SiteCode,
+    text::Reason,
+    wire::{FieldInfo, Fields, Place, record},
+    world::{Claim, Draft, Key, LotSet, Stop, World, ensure},
+};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+
+macro_rules! lot_outcome {
+    ($($name:ident),+) => {$(
+        impl Act for $name {
+            type Outcome = LotOutcome;
+            const TYPE: CommandType = CommandType::$name;
+            fn outcome(&self, world: &World, _: &[Event]) -> Result<LotOutcome, Stop> {
+                LotOutcome::of(world, self.lot_id)
+            }
+        }
+    )+};
+}
+lot_outcome!(CreateLot, RegisterLot, WriteOff, FinishLot, VoidLot);
+
+/// Creates a lot: a label exists, the goods perhaps not yet.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(not(feature = "exhaustive"), non_exhaustive)]
+pub struct CreateLot {
+    /// The lot's new id.
+    pub lot_id: LotId,
+    /// Where.
+    pub site: SiteCode,
+    /// What it is.
+    #[serde(flatten)]
+    pub lot: NewLot,
+}
+
+impl CreateLot {
+    /// Its fields as wire.md names them, beside those of [`NewLot`].
+    pub const FIELDS: &'static [FieldInfo] = &[LOT_ID, SITE];
+
+    /// A label for a lot.
+    #[must_use]
+    pub fn new(lot_id: impl Into<LotId>, site: impl Into<SiteCode>, lot: NewLot) -> Self {
+        Self {
+            lot_id: lot_id.into(),
+            site: site.into(),
+            lot,
+        }
+    }
+
+    pub(super) fn take_from(fields: &mut Fields<'_>) -> Result<Self, Rejection> {
+        Ok(Self {
+            lot_id: fields.required("lot_id")?,
+            site: fields.required("site")?,
+            lot: NewLot::take_from(fields)?,
+        })
+    }
+}
+
+const LOT_ID: FieldInfo = FieldInfo {
+    name: "lot_id",
+    kind: "id",
+    required: true,
+};
+const SITE: FieldInfo = FieldInfo {
+    name: "site",
+    kind: "site",
+    required: true,
+};
+const RUN_ID: FieldInfo = FieldInfo {
+    name: "run_id",
+    kind: "id",
+    required: true,
+};
+
+impl Decide for CreateLot {
+    fn check_shape(&self) -> Result<(), Rejection> {
+        self.lot.check_shape(&Place::ROOT)
+    }
+
+    fn check_policy(&self, policy: &PlantPolicy) -> Result<(), Rejection> {
+        self.lot.check_fields_policy(&Place::ROOT, policy)
+    }
+
+    fn footprint(&self) -> Vec<Claim> {
+        vec![
+            Claim::rely(Key::Site(self.site)),
+            Claim::change(Key::Lot(self.lot_id)),
+        ]
+    }
+
+    fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
+        plant.want(self.footprint())?;
+        let today = plant.site(self.site)?.production_day(plant.ctx.at);
+        ensure!(
+            plant.find_lot(self.lot_id)?.is_none(),
+            Rejection::already_exists("lot", self.lot_id)
+        );
+
+        create(plant, self.lot_id, self.site, &self.lot, today)
+    }
+}
+
+/// Gives a new lot its code, and records that its label exists.
+fn create(
+    plant: &mut Draft<'_>,
+    lot_id: LotId,
+    site: SiteCode,
+    lot: &NewLot,
+    today: crate::time::Day,
+) -> Result<(), Stop> {
+    let wanted = [Wanted {
+        given: lot.code.as_ref(),
+        sequence: lot.sequence(site, today),
+    }];
+    let codes = lot_codes(plant, &wanted)?;
+    codes
+        .into_iter()
+        .try_for_each(|code| plant.record(lot.created(lot_id, site, today, code)))
+}
+
+/// Registers a lot: its goods are here and wait for their inspection.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(not(feature = "exhaustive"), non_exhaustive)]
+pub struct RegisterLot {
+    /// The lot: a CREATED one, or a new id.
+    pub lot_id: LotId,
+    /// The run that receives it.
+    pub run_id: RunId,
+    /// What it is, when it does not exist yet.
+    #[serde(flatten)]
+    pub new: Option<SitedLot>,
+}
+
+/// A lot to be made, with its site.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(not(feature = "exhaustive"), non_exhaustive)]
+pub struct SitedLot {
+    /// Where.
+    pub site: SiteCode,
+    /// What it is.
+    #[serde(flatten)]
+    pub lot: NewLot,
+}
+
+impl RegisterLot {
+    /// Its fields as wire.md names them, beside those of [`NewLot`] and the site of a new lot.
+    pub const FIELDS: &'static [FieldInfo] = &[LOT_ID, RUN_ID];
+
+    /// A lot whose label exists.
+    #[must_use]
+    pub fn created(lot_id: impl Into<LotId>, run_id: impl Into<RunId>) -> Self {
+        Self {
+            lot_id: lot_id.into(),
+            run_id: run_id.into(),
+            new: None,
+        }
+    }
+
+    /// A lot that does not exist yet.
+    #[must_use]
+    pub fn new(
+        lot_id: impl Into<LotId>,
+        run_id: impl Into<RunId>,
+        site: impl Into<SiteCode>,
+        lot: NewLot,
+    ) -> Self {
+        let new = Some(SitedLot {
+            site: site.into(),
+            lot,
+        });
+        Self {
+            lot_id: lot_id.into(),
+            run_id: run_id.into(),
+            new,
+        }
+    }
+
+    pub(super) fn take_from(fields: &mut Fields<'_>) -> Result<Self, Rejection> {
+        let (lot_id, run_id, site) = (
+            fields.required("lot_id")?,
+            fields.required("run_id")?,
+            fields.optional("site")?,
+        );
+        let lot = NewLot::take_if_given(fields)?;
+        let new = match (site, lot) {
+            (None, None) => None,
+            (Some(site), Some(lot)) => Some(SitedLot { site, lot }),
+            (Some(_), None) => return Err(Rejection::input("lot_type", "is needed for a new lot")),
+            (None, Some(_)) => return Err(Rejection::input("site", "is needed for a new lot")),
+        };
+        Ok(Self {
+            lot_id,
+            run_id,
+            new,
+        })
+    }
+
+    /// The lot there is, or that will be made: its site and type.
+    fn target(&self, plant: &Draft<'_>) -> Result<(SiteCode, LotType), Stop> {
+        match (plant.find_lot(self.lot_id)?, &self.new) {
+            (None, None) => Err(Rejection::not_found("lot", self.lot_id).into()),
+            (Some(_), Some(_)) => Err(Rejection::input(
+                "lot_type",
+                "the lot exists: the fields of a new one must be absent",
+            )
+            .into()),
+            (None, Some(new)) => Ok((new.site, new.lot.lot_type)),
+            (Some(lot), None) => Ok((lot.site, lot.lot_type)),
+        }
+    }
+}
+
+impl Decide for RegisterLot {
+    fn check_shape(&self) -> Result<(), Rejection> {
+        self.new
+            .iter()
+            .try_for_each(|new| new.lot.check_shape(&Place::ROOT))
+    }
+
+    fn check_policy(&self, policy: &PlantPolicy) -> Result<(), Rejection> {
+        self.new
+            .iter()
+            .try_for_each(|new| new.lot.check_fields_policy(&Place::ROOT, policy))
+    }
+
+    fn footprint(&self) -> Vec<Claim> {
+        let site = self.new.iter().map(|new| Claim::rely(Key::Site(new.site)));
+        [
+            Claim::rely(Key::Run(self.run_id)),
+            Claim::change(Key::Lot(self.lot_id)),
+        ]
+        .into_iter()
+        .chain(site)
+        .collect()
+    }
+
+    fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
+        plant.want(self.footprint())?;
+        let run = plant.run(self.run_id)?;
+        if let Some(new) = &self.new {
+            plant.site(new.site)?;
+        }
+        let (site, lot_type) = self.target(plant)?;
+        if let Some(lot) = plant.find_lot(self.lot_id)? {
+            guard(lot, LotTransition::Register, CommandType::RegisterLot)?;
+        }
+        guard_running(run)?;
+        ensure!(
+            site == run.site,
+            Rejection::SiteMismatch {
+                expected: run.site,
+                actual: site
+            }
+        );
+        guard_step(lot_type, run)?;
+        ensure!(
+            lot_type == LotType::Raw,
+            Rejection::ParentsRequired { lot_type }
+        );
+
+        if let Some(new) = &self.new {
+            let today = plant.site(new.site)?.production_day(plant.ctx.at);
+            create(plant, self.lot_id, new.site, &new.lot, today)?;
+        }
+        plant.record(LotRegistered {
+            lot_id: self.lot_id,
+            run_id: self.run_id,
+        })
+    }
+}
+
+/// Goods come only into a run that is RUNNING.
+pub(super) fn guard_running(run: &Run) -> Result<(), Rejection> {
+    let running = run.status == RunStatus::Running;
+    ensure!(
+        running,
+        Rejection::RunNotRunning {
+            run_id: run.id,
+            status: run.status
+        }
+    );
+    Ok(())
+}
+
+/// The lot's step is not ahead of the run's.
+pub(super) fn guard_step(lot_type: LotType, run: &Run) -> Result<(), Rejection> {
+    let step = lot_type.step();
+    ensure!(
+        step <= run.step,
+        Rejection::WrongStep {
+            lot_type,
+            step,
+            run_step: run.step
+        }
+    );
+    Ok(())
+}
+
+record! {
+    /// Writes kilograms off that went into no child; a REJECTED lot is disposed of that way.
+    pub struct WriteOff {
+        /// The lot.
+        lot_id: LotId,
+        /// What became of them.
+        kind: LossKind,
+        /// Why.
+        reason: Reason,
+        ; optional
+        /// How many; none: all that is left.
+        quantity_kg (with_quantity_kg): Kilograms,
+        /// The document that proves it.
+        document (with_document): String,
+    }
+}
+
+impl Decide for WriteOff {
+    shaped!(|command| command
+        .quantity_kg
+        .iter()
+        .try_for_each(|given| usage::quantity(*given, "quantity_kg")));
+
+    fn footprint(&self) -> Vec<Claim> {
+        vec![
+            Claim::change(Key::Lot(self.lot_id)),
+            Claim::change(Key::StoresOf(self.lot_id)),
+        ]
+    }
+
+    fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
+        plant.want(self.footprint())?;
+        let lot = plant.lot(self.lot_id)?;
+        guard(lot, LotTransition::WriteOff, CommandType::WriteOff)?;
+        let quantity_kg = self.quantity_kg.unwrap_or(lot.remaining());
+        usage::guard_left(lot, quantity_kg)?;
+        let takings = [usage::plan(lot, quantity_kg)];
+        usage::guard_takings(plant, &takings)?;
+
+        let (cause, reason) = (plant.next_event_id(), self.reason.as_str());
+        plant.record(LotWrittenOff {
+            lot_id: self.lot_id,
+            kind: self.kind,
+            quantity_kg,
+            reason: reason.into(),
+            document: self.document.as_deref().map(Into::into),
+        })?;
+        usage::record_moves(plant, &takings, MoveKind::Consume, None, cause)?;
+        usage::consume_if_empty(plant, self.lot_id, reason)
+    }
+}
+
+record! {
+    /// Finishes a consumed lot once all that came of it is finished or rejected.
+    pub struct FinishLot {
+        /// The lot.
+        lot_id: LotId,
+    }
+}
+
+impl Decide for FinishLot {
+    shaped!();
+
+    fn footprint(&self) -> Vec<Claim> {
+        vec![
+            Claim::change(Key::Lot(self.lot_id)),
+            Claim::rely(Key::OpenChildren(self.lot_id)),
+        ]
+    }
+
+    fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
+        plant.want(self.footprint())?;
+        guard(
+            plant.lot(self.lot_id)?,
+            LotTransition::Finish,
+            CommandType::FinishLot,
+        )?;
+        let mut open = plant.open_children(self.lot_id)?;
+        refusal(&mut open, |lots, count| Rejection::ChildrenOpen {
+            lots,
+            count,
+        })?;
+
+        plant.record(LotFinished {
+            lot_id: self.lot_id,
+        })
+    }
+}
+
+record! {
+    /// Voids a label made by mistake: it keeps its code and leaves every list.
+    pub struct VoidLot {
+        /// The lot.
+        lot_id: LotId,
+        /// Why.
+        reason: Reason,
+    }
+}
+
+impl Decide for VoidLot {
+    shaped!();
+
+    fn footprint(&self) -> Vec<Claim> {
+        vec![Claim::change(Key::Lot(self.lot_id))]
+    }
+
+    fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
+        let lot = plant.lot(self.lot_id)?;
+        guard(lot, LotTransition::Void, CommandType::VoidLot)?;
+        let buffers: Vec<_> = lot
+            .positions
+            .iter()
+            .map(|position| position.buffer_id)
+            .collect();
+        ensure!(buffers.is_empty(), Rejection::LotInBuffer { buffers });
+
+        plant.record(LotVoided {
+            lot_id: self.lot_id,
+            reason: self.reason.as_str().into(),
+        })
+    }
+}
+
+/// The CONSUMED lots of a run that may be finished: children before parents, else by step downwards, then code.
+///
+/// A lot may be finished once no child is open but such as are finished with it.
+pub(super) fn finishable(plant: &Draft<'_>, run: RunId) -> Result<Vec<LotId>, Stop> {
+    let consumed = plant.lot_set(LotSet::Consumed(run))?;
+    plant.want(
+        consumed
+            .iter()
+            .map(|lot| Claim::rely(Key::OpenChildren(lot.id))),
+    )?;
+    let ours: BTreeSet<LotId> = consumed.iter().map(|lot| lot.id).collect();
+
+    // What keeps each lot open; a child that is none of ours keeps it open for good.
+    let mut waits_for: BTreeMap<LotId, usize> = BTreeMap::new();
+    let mut parents_of: BTreeMap<LotId, Vec<&Lot>> = BTreeMap::new();
+    for lot in &consumed {
+        let open = plant.open_children(lot.id)?;
+        if open.iter().all(|child| ours.contains(&child.id)) {
+            waits_for.insert(lot.id, open.len());
+            open.iter()
+                .for_each(|child| parents_of.entry(child.id).or_default().push(lot));
+        }
+    }
+    let is_free = |lot: &&&Lot| waits_for.get(&lot.id) == Some(&0);
+    let mut ready: BinaryHeap<Finishable<'_>> = consumed
+        .iter()
+        .filter(is_free)
+        .map(|lot| Finishable(lot))
+        .collect();
+    let mut finished = Vec::new();
+    while let Some(Finishable(lot)) = ready.pop() {
+        finished.push(lot.id);
+        for parent in parents_of.remove(&lot.id).unwrap_or_default() {
+            if let Some(waiting) = waits_for.get_mut(&parent.id) {
+                *waiting = waiting.saturating_sub(1);
+                if *waiting == 0 {
+                    ready.push(Finishable(parent));
+                }
+            }
+        }
+    }
+    Ok(finished)
+}
+
+/// The greatest is finished first: the highest step, then the lowest code.
+struct Finishable<'a>(&'a Lot);
+
+impl Ord for Finishable<'_> {
+    fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+        let by_code = || crate::code::order(&other.0.code, &self.0.code);
+        self.0.step().cmp(&other.0.step()).then_with(by_code)
+    }
+}
+
+impl PartialOrd for Finishable<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Finishable<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Finishable<'_> {}

@@ -1,0 +1,83 @@
+use crate::{amount::Kilograms, ids::BufferId, time::Instant, vocabulary::vocabulary};
+use serde_json::{Map, Value, json};
+
+vocabulary! {
+    /// The stable codes of warnings.
+    pub enum WarningCode {
+        /// The buffer holds more than it should.
+        OverCapacity = "OVER_CAPACITY";
+        /// Less came out than the plant expects.
+        YieldLow = "YIELD_LOW";
+        /// The caller's clock is off: the store's time was used.
+        ClockSkew = "CLOCK_SKEW";
+    }
+}
+
+/// Something an applied command wants to be seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(not(feature = "exhaustive"), non_exhaustive)]
+pub enum Warning {
+    /// The buffer holds more than it should.
+    OverCapacity {
+        /// The buffer.
+        buffer_id: BufferId,
+        /// What it should hold at most.
+        capacity_kg: Kilograms,
+        /// What it holds now.
+        would_hold_kg: Kilograms,
+    },
+    /// Less came out than the plant expects.
+    YieldLow {
+        /// What went in, less losses.
+        inputs_kg: Kilograms,
+        /// What came out.
+        outputs_kg: Kilograms,
+        /// What was expected, rounded up to the gram.
+        expected_kg: Kilograms,
+    },
+    /// The caller's clock is off: the store's time was used.
+    ClockSkew {
+        /// What the caller said.
+        at: Instant,
+        /// The store's time.
+        now: Instant,
+    },
+}
+
+impl Warning {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> WarningCode {
+        match self {
+            Self::OverCapacity { .. } => WarningCode::OverCapacity,
+            Self::YieldLow { .. } => WarningCode::YieldLow,
+            Self::ClockSkew { .. } => WarningCode::ClockSkew,
+        }
+    }
+
+    /// The facts, by the names of wire.md.
+    #[must_use]
+    pub fn details(&self) -> Map<String, Value> {
+        let facts = match self {
+            Self::OverCapacity {
+                buffer_id,
+                capacity_kg,
+                would_hold_kg,
+            } => {
+                json!({"buffer_id": buffer_id, "capacity_kg": capacity_kg, "would_hold_kg": would_hold_kg})
+            }
+            Self::YieldLow {
+                inputs_kg,
+                outputs_kg,
+                expected_kg,
+            } => {
+                json!({"inputs_kg": inputs_kg, "outputs_kg": outputs_kg, "expected_kg": expected_kg})
+            }
+            Self::ClockSkew { at, now } => json!({"at": at, "now": now}),
+        };
+        match facts {
+            Value::Object(facts) => facts,
+            _ => Map::new(),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+use super::{Link, LinkMethod};
+use crate::amount::Kilograms;
+
+/// A lot's place in the World's table: what the genealogy counts with, so that a trace hashes no ids.
+pub type Slot = u32;
+
+const NONE: u32 = u32::MAX;
+
+/// The links of a plant as two linked lists through one table: those of a parent, those of a child.
+///
+/// 40 bytes a link and no allocation of its own, so a recall over a year of links reads memory in order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Genealogy {
+    /// The first link as a parent and as a child, by lot.
+    first: Vec<[u32; 2]>,
+    /// The last link as a parent and as a child, by lot: links stand in the order they came about.
+    last: Vec<[u32; 2]>,
+    links: Vec<Row>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Row {
+    ends: [Slot; 2],
+    next: [u32; 2],
+    quantity: Kilograms,
+    method: LinkMethod,
+}
+
+/// Which end of a link a lot is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    Parent = 0,
+    Child = 1,
+}
+
+/// A link seen from one of its lots.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Neighbour {
+    pub(crate) slot: Slot,
+    pub(crate) quantity: Kilograms,
+    pub(crate) method: LinkMethod,
+}
+
+impl Genealogy {
+    /// Adds a link between two lots.
+    pub(crate) fn add(&mut self, parent: Slot, child: Slot, link: &Link) {
+        let Ok(n) = u32::try_from(self.links.len()) else {
+            return;
+        };
+        let row = Row {
+            ends: [parent, child],
+            next: [NONE; 2],
+            quantity: link.quantity_kg,
+            method: link.method,
+        };
+        self.links.push(row);
+        self.append(parent, End::Parent, n);
+        self.append(child, End::Child, n);
+    }
+
+    fn append(&mut self, slot: Slot, end: End, link: u32) {
+        let (slot, end) = (slot as usize, end as usize);
+        if self.first.len() <= slot {
+            self.first.resize(slot + 1, [NONE; 2]);
+            self.last.resize(slot + 1, [NONE; 2]);
+        }
+        let (Some(first), Some(last)) = (self.first.get_mut(slot), self.last.get_mut(slot)) else {
+            return;
+        };
+        let (Some(first), Some(last)) = (first.get_mut(end), last.get_mut(end)) else {
+            return;
+        };
+        let before = core::mem::replace(last, link);
+        if before == NONE {
+            *first = link;
+        } else if let Some(next) = self
+            .links
+            .get_mut(before as usize)
+            .and_then(|row| row.next.get_mut(end))
+        {
+            *next = link;
+        }
+    }
+
+    fn neighbours(&self, slot: Slot, end: End) -> impl Iterator<Item = Neighbour> {
+        let mut at = self
+            .first
+            .get(slot as usize)
+            .map_or(NONE, |first| first[end as usize & 1]);
+        core::iter::from_fn(move || {
+            let row = self.links.get(at as usize)?;
+            at = row.next[end as usize & 1];
+            Some(Neighbour {
+                slot: row.ends[(end as usize & 1) ^ 1],
+                quantity: row.quantity,
+                method: row.method,
+            })
+        })
+    }
+
+    /// The links to a lot's children, in the order they came about.
+    pub(crate) fn children(&self, slot: Slot) -> impl Iterator<Item = Neighbour> {
+        self.neighbours(slot, End::Parent)
+    }
+
+    /// The links to a lot's parents, in the order they came about.
+    pub(crate) fn parents(&self, slot: Slot) -> impl Iterator<Item = Neighbour> {
+        self.neighbours(slot, End::Child)
+    }
+
+    /// How many links there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.links.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.links.is_empty()
+    }
+}
