@@ -48,3 +48,4 @@ pub use runs::{
 pub use stock::{ConsumeStock, DispatchLot, NewConsignee, ReceiveStock, TransferStock};
 pub use transform::{Allocated, Input, Loss, Output, Transform};
 pub use type_table::{Command, CommandType};
+pub(crate) use usage::large;

@@ -5,7 +5,7 @@ use crate::{
     error::{Rejection, Warning},
     event::Event,
     ids::{CommandKey, TenantId},
-    query::{Answer as QueryAnswer, Query},
+    query::{Ask, Query},
     time::Instant,
     wire::{applied_json, rejected_json, rejection_json},
     world::{Changes, Stop, World},
@@ -139,8 +139,9 @@ impl Plant {
     ///
     /// # Errors
     /// `INVALID_INPUT` for a malformed query, `NOT_FOUND` for a thing that is not there.
-    pub fn ask(&self, query: &Query) -> Result<QueryAnswer, Rejection> {
-        crate::query::ask(self, query)
+    pub fn ask<Q: Ask>(&self, query: &Q) -> Result<Q::Answer, Rejection> {
+        query.clone().into().check_shape()?;
+        query.answer(self)
     }
 
     /// Answers a query's JSON in JSON, as wire.md has it.
@@ -148,10 +149,8 @@ impl Plant {
     /// # Errors
     /// The JSON of the error.
     pub fn ask_json(&self, query: &str) -> Result<String, String> {
-        let answered = Query::from_json(query).and_then(|query| self.ask(&query));
-        answered
-            .map(|answer| answer.to_json())
-            .map_err(|rejection| rejection_json(&rejection))
+        let answered = Query::from_json(query).and_then(|query| query.answer_json(self));
+        answered.map_err(|rejection| rejection_json(&rejection))
     }
 
     /// What the plant is now.

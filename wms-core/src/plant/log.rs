@@ -150,8 +150,13 @@ impl Log {
         (skip..self.events.len()).filter_map(|place| self.event(place))
     }
 
+    /// The first `count` events.
+    pub(crate) fn events_until(&self, count: usize) -> impl DoubleEndedIterator<Item = LogEvent<'_>> {
+        (0..count.min(self.events.len())).filter_map(|place| self.event(place))
+    }
+
     /// The event at a place of the log, from 0 on.
-    pub(crate) fn event(&self, place: usize) -> Option<LogEvent<'_>> {
+    fn event(&self, place: usize) -> Option<LogEvent<'_>> {
         let event = self.events.get(place)?;
         let command = self.commands.get(event.command as usize)?;
         Some(LogEvent {

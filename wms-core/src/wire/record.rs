@@ -74,6 +74,7 @@ macro_rules! record {
 
             #[allow(unused_variables, reason = "some records have no fields")]
             pub(crate) fn check_fields(&self, place: &$crate::wire::Place<'_>) -> Result<(), $crate::error::Rejection> {
+                #[allow(unused_imports, reason = "some records have no fields")]
                 use $crate::wire::Field;
                 $(self.$req.check(&place.field(stringify!($req)))?;)*
                 $($(self.$opt.check(&place.field(stringify!($opt)))?;)*)?
@@ -87,6 +88,7 @@ macro_rules! record {
                 place: &$crate::wire::Place<'_>,
                 policy: &$crate::policy::PlantPolicy,
             ) -> Result<(), $crate::error::Rejection> {
+                #[allow(unused_imports, reason = "some records have no fields")]
                 use $crate::wire::Field;
                 $(self.$req.check_policy(&place.field(stringify!($req)), policy)?;)*
                 $($(self.$opt.check_policy(&place.field(stringify!($opt)), policy)?;)*)?

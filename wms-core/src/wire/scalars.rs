@@ -6,6 +6,8 @@ use crate::{
     audit::{Digest, EntityType},
     code::{GivenCode, Prefix},
     error::Rejection,
+    event::EventType,
+    genealogy::Direction,
     ids::{
         BufferId, CommandKey, DeviationId, DeviceId, FlowId, HoldId, InspectionId, LotId,
         ReadingId, RunId, UserId, VersionId,
@@ -68,7 +70,7 @@ parsed_texts! {
     BufferId = "id", CommandKey = "id", DeviationId = "id", DeviceId = "id", FlowId = "id", HoldId = "id",
     InspectionId = "id", LotId = "id", ReadingId = "id", RunId = "id", UserId = "id", VersionId = "id",
     Instant = "time", Day = "day", DayStart = "HH:MM", TimeZone = "IANA time zone", SiteCode = "site",
-    Digest = "sha256", Prefix = "prefix", Role = "role", EntityType = "entity type",
+    Digest = "sha256", Prefix = "prefix", Role = "role", EntityType = "entity type", EventType = "event type", Direction = "direction",
     LossKind = "loss kind", LotStatus = "lot status", Species = "species", Storage = "storage",
     Decision = "decision", ReadingKind = "reading kind", RunStatus = "run status", CodeStyle = "code style",
 }

@@ -1,9 +1,10 @@
 //! What a complete World remembers beyond its rows, for the questions people ask: moves, dispatches, balances.
+use super::Table;
 use crate::{
     amount::Kilograms,
     event::Event,
     genealogy::RunBalance,
-    ids::{BufferId, LotId, ReadingId, RunId},
+    ids::{BufferId, LotId, MoveId, ReadingId, RunId},
     inventory::{Dispatch, StockMove},
     lot::{LossKind, Lot, LotType},
     quality::{Reading, Subject},
@@ -13,7 +14,7 @@ use std::collections::{BTreeSet, HashMap};
 /// Facts that only ever grow, in the order they were recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct History {
-    pub(crate) moves: Vec<StockMove>,
+    pub(crate) moves: Table<MoveId, StockMove>,
     pub(crate) dispatches: Vec<Dispatch>,
     balances: HashMap<RunId, RunBalance>,
     facts: HashMap<BufferId, Vec<BufferFact>>,
@@ -23,8 +24,8 @@ pub struct History {
 /// Something that happened at a buffer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum BufferFact {
-    /// A move in or out: its place among all moves.
-    Moved(usize),
+    /// A move in or out.
+    Moved(MoveId),
     /// A reading of its air.
     Read(ReadingId),
 }
@@ -45,18 +46,12 @@ impl History {
                     .push(BufferFact::Read(reading.id));
             }
         }
-        for (n, moved) in (self.moves.len()..).zip(&moves) {
-            for buffer in [moved.from_buffer_id, moved.to_buffer_id]
-                .into_iter()
-                .flatten()
-            {
-                self.facts
-                    .entry(buffer)
-                    .or_default()
-                    .push(BufferFact::Moved(n));
+        for moved in moves {
+            for buffer in [moved.from_buffer_id, moved.to_buffer_id].into_iter().flatten() {
+                self.facts.entry(buffer).or_default().push(BufferFact::Moved(moved.id));
             }
+            self.moves.put(moved.id, Some(moved));
         }
-        self.moves.extend(moves);
         self.dispatches.extend(dispatches);
         for event in events {
             if let Event::LotsTransformed(made) = event {

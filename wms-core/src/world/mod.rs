@@ -16,6 +16,7 @@ mod tests;
 
 pub use changes::Changes;
 pub(crate) use draft::Draft;
+pub(crate) use history::BufferFact;
 pub use history::History;
 pub use key::{Claim, Intent, Key, LotSet, Sequence};
 pub use state::World;

@@ -68,11 +68,9 @@ impl<I: Eq + Hash + Copy, T> Table<I, T> {
         self.rows.iter().filter_map(Option::as_ref)
     }
 
-    /// The rows with their slots, in the order they came about.
-    pub(crate) fn slots(&self) -> impl DoubleEndedIterator<Item = (Slot, &T)> {
-        self.rows
-            .iter()
-            .enumerate()
-            .filter_map(|(n, row)| Some((Slot::try_from(n).ok()?, row.as_ref()?)))
+    /// The rows that came about before a slot, or all of them, newest first.
+    pub(crate) fn newest_first(&self, before: Option<Slot>) -> impl Iterator<Item = &T> {
+        let end = before.map_or(self.rows.len(), |slot| slot as usize);
+        self.rows.iter().take(end).rev().filter_map(Option::as_ref)
     }
 }
