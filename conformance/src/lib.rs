@@ -13,7 +13,6 @@
 //! * [`files`] finds scripts in folders, [`format`] writes them, [`generate`]
 //!   makes those that are matrices.
 
-mod canonical_graph;
 pub mod duration;
 pub mod failure;
 pub mod files;

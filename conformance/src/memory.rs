@@ -1,35 +1,39 @@
 //! The in-memory plant as a host.
 
 use chrono::{DateTime, Utc};
+use wms_core::plant::{ManualClock, Plant, SequentialIds};
 
 use crate::Host;
 
-/// A fresh in-memory plant with a clock that stands until it is set.
+/// A fresh in-memory plant, with a clock that stands until it is set.
 #[derive(Debug)]
 pub struct MemoryHost {
-    clock: DateTime<Utc>,
+    plant: Plant,
+    clock: ManualClock,
 }
 
 impl MemoryHost {
     /// An empty plant at this time.
     #[must_use]
-    pub fn new(clock: DateTime<Utc>) -> Self {
-        Self { clock }
+    pub fn new(now: DateTime<Utc>) -> Self {
+        let clock = ManualClock::at(now.into());
+        Self {
+            plant: Plant::new(clock.clone(), SequentialIds::default()),
+            clock,
+        }
     }
 }
 
-const NOT_YET: &str = r#"{"code": "INTERNAL", "category": "internal", "message": {"en": "no in-memory plant in this build"}, "details": {}}"#;
-
 impl Host for MemoryHost {
     fn set_clock(&mut self, now: DateTime<Utc>) {
-        self.clock = now;
+        self.clock.set(now.into());
     }
 
-    fn execute(&mut self, _envelope: &str) -> String {
-        format!(r#"{{"status": "rejected", "error": {NOT_YET}}}"#)
+    fn execute(&mut self, envelope: &str) -> String {
+        self.plant.execute_json(envelope)
     }
 
-    fn ask(&mut self, _query: &str) -> Result<String, String> {
-        Err(NOT_YET.to_owned())
+    fn ask(&mut self, query: &str) -> Result<String, String> {
+        self.plant.ask_json(query)
     }
 }

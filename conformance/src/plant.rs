@@ -6,6 +6,7 @@
 //! neither a step's key (`a000`) nor a name's id (`8000`) can meet.
 
 use serde_json::{Value, json};
+use wms_core::flow::FlowGraph;
 
 use crate::script::PlantKind;
 
@@ -39,7 +40,7 @@ fn canonical() -> Vec<SetUp> {
         as_role(
             "ADMIN",
             json!({"type": "create_flow", "flow_id": "$flow", "version_id": "$version",
-                "name": {"hu": "Kanonikus folyamat", "en": "Canonical flow"}, "graph": canonical_graph()}),
+                "name": {"hu": "Kanonikus folyamat", "en": "Canonical flow"}, "graph": FlowGraph::canonical().text()}),
         ),
         as_role("ADMIN", json!({"type": "submit_version", "version_id": "$version"})),
         as_role("MANAGER", json!({"type": "approve_version", "version_id": "$version"})),
@@ -96,9 +97,4 @@ impl Buffer {
                 "temp_min_c": self.min_c, "temp_max_c": self.max_c}),
         }
     }
-}
-
-/// The graph of the canonical flow, as text.
-fn canonical_graph() -> String {
-    crate::canonical_graph::text()
 }

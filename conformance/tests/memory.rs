@@ -6,7 +6,6 @@ use wms_conformance::memory::MemoryHost;
 use wms_conformance::{files, parse, run};
 
 #[test]
-#[ignore = "there is no in-memory plant yet"]
 fn the_suite_passes_on_the_in_memory_plant() {
     let folder = files::suite();
     let paths = files::find(&folder).unwrap();

@@ -41,7 +41,11 @@ fn script((child, parents): &(&str, &[&str])) -> Generated {
                     json!({"code": "SKU_MIXED", "details": {"found": ["15", "30"]}}),
                 )
             } else {
-                let details = json!({"child": child, "parent": parent, "allowed": parents});
+                let details = if in_type_order(parents) {
+                    json!({"child": child, "parent": parent, "allowed": parents})
+                } else {
+                    json!({"child": child, "parent": parent})
+                };
                 scene.refused(
                     "OPERATOR",
                     command,
@@ -54,6 +58,13 @@ fn script((child, parents): &(&str, &[&str])) -> Generated {
         path,
         format!("who may become {child}: every lot type tried as its parent"),
     )
+}
+
+/// Whether the table names the parents in the order of the lot types: only then
+/// is it clear in which order a refusal lists them.
+fn in_type_order(parents: &[&str]) -> bool {
+    let place = |parent: &&str| LOT_TYPES.iter().position(|lot_type| lot_type == parent);
+    parents.is_sorted_by_key(place)
 }
 
 /// Whether the sizes of the two differ where the SKU lock asks. A pallet carries
