@@ -34,7 +34,11 @@ impl Field for Actor {
     fn read(value: &RawValue, place: &Place<'_>) -> Result<Self, Rejection> {
         let mut fields = Fields::read(value, place)?;
         let (user_id, role) = (fields.required("user_id")?, fields.required("role")?);
-        let actor = Self { user_id, role, device_id: fields.optional("device_id")? };
+        let actor = Self {
+            user_id,
+            role,
+            device_id: fields.optional("device_id")?,
+        };
         fields.finish()?;
         Ok(actor)
     }
@@ -87,7 +91,7 @@ impl Envelope {
         let command: &RawValue = fields
             .take("command")
             .ok_or_else(|| Rejection::input("command", "is needed"))?;
-        let command = Command::read(command, &root.field("command"))?;
+        let command = Command::read(command, &root)?;
         fields.finish()?;
         Ok(Self {
             key,

@@ -1,4 +1,5 @@
 //! The fields of a lot to be made: create_lot, register_lot and the outputs of a transform share them.
+use super::Command;
 use crate::{
     amount::{Celsius, Kilograms},
     code::{GivenCode, Prefix},
@@ -109,6 +110,16 @@ impl NewLot {
         Ok(())
     }
 
+    /// How it is kept, said or not.
+    fn storage_or_default(&self) -> Storage {
+        self.storage.unwrap_or(self.lot_type.storage())
+    }
+
+    /// Says what goes without saying: two ways to say one thing are one content.
+    fn fill_defaults(&mut self) {
+        self.storage = Some(self.storage_or_default());
+    }
+
     pub(super) fn day_or(&self, today: Day) -> Day {
         self.production_day.unwrap_or(today)
     }
@@ -132,7 +143,7 @@ impl NewLot {
             lot_id,
             code,
             lot_type: self.lot_type,
-            storage: self.storage.unwrap_or(self.lot_type.storage()),
+            storage: self.storage_or_default(),
             species: self.species,
             site,
             weight_kg: self.weight_kg,
@@ -146,6 +157,29 @@ impl NewLot {
             }),
             temperature_c: self.temperature_c,
             metadata: self.metadata.clone(),
+        }
+    }
+}
+
+impl Command {
+    /// Fills in the defaults that are the same in every plant, so that saying them makes no other content.
+    pub(super) fn fill_defaults(&mut self) {
+        match self {
+            Self::CreateLot(command) => command.lot.fill_defaults(),
+            Self::RegisterLot(command) => {
+                command
+                    .new
+                    .iter_mut()
+                    .for_each(|new| new.lot.fill_defaults());
+            }
+            Self::Transform(command) => {
+                let new = command
+                    .outputs
+                    .iter_mut()
+                    .filter_map(|output| output.new.as_mut());
+                new.for_each(NewLot::fill_defaults);
+            }
+            _ => {}
         }
     }
 }

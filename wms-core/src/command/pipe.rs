@@ -41,6 +41,8 @@ pub enum Decision {
 /// # Errors
 /// The command holds what has no canonical text; none of the library's does.
 pub fn digest(command: &Command) -> Result<Digest, NotCanonical> {
+    let mut command = command.clone();
+    command.fill_defaults();
     command.to_text().map(|text| Digest::of(text.as_bytes()))
 }
 

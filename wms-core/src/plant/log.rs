@@ -151,7 +151,10 @@ impl Log {
     }
 
     /// The first `count` events.
-    pub(crate) fn events_until(&self, count: usize) -> impl DoubleEndedIterator<Item = LogEvent<'_>> {
+    pub(crate) fn events_until(
+        &self,
+        count: usize,
+    ) -> impl DoubleEndedIterator<Item = LogEvent<'_>> {
         (0..count.min(self.events.len())).filter_map(|place| self.event(place))
     }
 

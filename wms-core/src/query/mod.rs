@@ -19,9 +19,10 @@ pub use lot_name::LotName;
 pub use memory::Ask;
 pub use page::{Cursor, Items, Page};
 pub use types::{
-    AuditEvents, BufferContents, BufferSummary, Changes, GetDeviation, GetInspection, GetLot, GetPolicy, GetRun, GetSite,
-    GetVersion, ListBuffers, ListDeviations, ListFlows, ListInspections, ListLots, ListMoves, ListReadings, ListRuns,
-    ListVersions, MassBalance, PendingInspections, Pick, Query, QueryType, Recall, RunBuffers, RunReport, RunSteps,
+    AuditEvents, BufferContents, BufferSummary, Changes, GetDeviation, GetInspection, GetLot,
+    GetPolicy, GetRun, GetSite, GetVersion, ListBuffers, ListDeviations, ListFlows,
+    ListInspections, ListLots, ListMoves, ListReadings, ListRuns, ListVersions, MassBalance,
+    PendingInspections, Pick, Query, QueryType, Recall, RunBuffers, RunReport, RunSteps,
     RunSummary, Trace, VerifyAudit,
 };
 pub use views::*;

@@ -28,7 +28,11 @@ fn check_page(page: &Page, place: &Place<'_>) -> Result<(), Rejection> {
 }
 
 pub(crate) fn check_limit(limit: u16, place: &Place<'_>) -> Result<(), Rejection> {
-    if (1..=1000).contains(&limit) { Ok(()) } else { Err(Rejection::input(place, "a whole number from 1 to 1000")) }
+    if (1..=1000).contains(&limit) {
+        Ok(())
+    } else {
+        Err(Rejection::input(place, "a whole number from 1 to 1000"))
+    }
 }
 
 impl Default for Page {
@@ -48,7 +52,10 @@ impl Cursor {
     /// A cursor behind an item of a query's answer.
     #[must_use]
     pub fn behind(query: &Query, last: Uuid) -> Self {
-        Self { query: fingerprint(query), last }
+        Self {
+            query: fingerprint(query),
+            last,
+        }
     }
 
     /// The item it stands behind, if it was given out for this query.
@@ -56,7 +63,11 @@ impl Cursor {
     /// # Errors
     /// `INVALID_INPUT` for a cursor of another query, or of one with other filters.
     pub fn last_of(self, query: &Query) -> Result<Uuid, Rejection> {
-        if self.query == fingerprint(query) { Ok(self.last) } else { Err(not_given_out()) }
+        if self.query == fingerprint(query) {
+            Ok(self.last)
+        } else {
+            Err(not_given_out())
+        }
     }
 }
 
@@ -73,7 +84,12 @@ fn fingerprint(query: &Query) -> [u8; 8] {
 
 impl core::fmt::Display for Cursor {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let bytes: Vec<u8> = self.query.iter().chain(self.last.as_bytes()).copied().collect();
+        let bytes: Vec<u8> = self
+            .query
+            .iter()
+            .chain(self.last.as_bytes())
+            .copied()
+            .collect();
         f.write_str(&URL_SAFE_NO_PAD.encode(bytes))
     }
 }
@@ -83,7 +99,10 @@ impl core::str::FromStr for Cursor {
     fn from_str(text: &str) -> Result<Self, Rejection> {
         let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| not_given_out())?;
         let (query, last) = bytes.split_first_chunk().ok_or_else(not_given_out)?;
-        Ok(Self { query: *query, last: Uuid::from_slice(last).map_err(|_| not_given_out())? })
+        Ok(Self {
+            query: *query,
+            last: Uuid::from_slice(last).map_err(|_| not_given_out())?,
+        })
     }
 }
 
@@ -117,7 +136,10 @@ impl<T> Items<T> {
         let limit = usize::from(limit);
         let more = found.len() > limit;
         found.truncate(limit);
-        let next = found.last().filter(|_| more).map(|last| Cursor::behind(query, id(last)));
+        let next = found
+            .last()
+            .filter(|_| more)
+            .map(|last| Cursor::behind(query, id(last)));
         Self { items: found, next }
     }
 }

@@ -77,7 +77,7 @@ macro_rules! query_table {
                     $(Self::$name(query) => {
                         #[allow(unused_mut, reason = "not every query has pages")]
                         let mut query = query.clone();
-                        $(query.$pages = None;)?
+                        $(query.$pages();)?
                         Self::$name(query)
                     })+
                 }
@@ -127,19 +127,19 @@ query_table! {
     /// The compliance report of a run.
     RunReport = "run_report";
     /// Runs, newest first.
-    ListRuns = "list_runs", page;
+    ListRuns = "list_runs", forget_page;
     /// A lot, by id or code.
     GetLot = "get_lot";
     /// Lots, newest first.
-    ListLots = "list_lots", page;
+    ListLots = "list_lots", forget_page;
     /// Inspections, newest first.
-    ListInspections = "list_inspections", page;
+    ListInspections = "list_inspections", forget_page;
     /// Readings, newest first.
-    ListReadings = "list_readings", page;
+    ListReadings = "list_readings", forget_page;
     /// Deviations, newest first.
-    ListDeviations = "list_deviations", page;
+    ListDeviations = "list_deviations", forget_page;
     /// Lots that wait for their inspection, newest first.
-    PendingInspections = "pending_inspections", page;
+    PendingInspections = "pending_inspections", forget_page;
     /// An inspection.
     GetInspection = "get_inspection";
     /// A deviation with the lots it affects, as things are when asked.
@@ -153,7 +153,7 @@ query_table! {
     /// The buffers that hold lots of a run, by code.
     RunBuffers = "run_buffers";
     /// Stock moves, newest first.
-    ListMoves = "list_moves", page;
+    ListMoves = "list_moves", forget_page;
     /// A FEFO proposal.
     Pick = "pick";
     /// Where a lot came from and where it went.
@@ -163,9 +163,9 @@ query_table! {
     /// Where the kilograms of a lot or a run are.
     MassBalance = "mass_balance";
     /// The audit log, newest first.
-    AuditEvents = "audit_events", page;
+    AuditEvents = "audit_events", forget_page;
     /// Everything recorded, in order, for followers.
-    Changes = "changes", after;
+    Changes = "changes", forget_page;
     /// Verifies the audit log.
     VerifyAudit = "verify_audit";
 }
@@ -401,6 +401,32 @@ record! {
         ; optional
         /// A checkpoint that must be found in the history.
         checkpoint (with_checkpoint): String,
+    }
+}
+
+macro_rules! paged {
+    ($($name:ident),+) => {$(
+        impl $name {
+            fn forget_page(&mut self) {
+                self.page = None;
+            }
+        }
+    )+};
+}
+paged!(
+    ListRuns,
+    ListLots,
+    ListInspections,
+    ListReadings,
+    ListDeviations,
+    PendingInspections,
+    ListMoves,
+    AuditEvents
+);
+
+impl Changes {
+    fn forget_page(&mut self) {
+        *self = Self::new();
     }
 }
 

@@ -43,7 +43,10 @@ impl<'a> Fields<'a> {
     }
 
     /// Takes a field that may be there.
-    pub(crate) fn optional<T: Field>(&mut self, name: &'static str) -> Result<Option<T>, Rejection> {
+    pub(crate) fn optional<T: Field>(
+        &mut self,
+        name: &'static str,
+    ) -> Result<Option<T>, Rejection> {
         self.take(name)
             .map(|value| T::read(value, &self.place.field(name)))
             .transpose()

@@ -47,8 +47,14 @@ impl History {
             }
         }
         for moved in moves {
-            for buffer in [moved.from_buffer_id, moved.to_buffer_id].into_iter().flatten() {
-                self.facts.entry(buffer).or_default().push(BufferFact::Moved(moved.id));
+            for buffer in [moved.from_buffer_id, moved.to_buffer_id]
+                .into_iter()
+                .flatten()
+            {
+                self.facts
+                    .entry(buffer)
+                    .or_default()
+                    .push(BufferFact::Moved(moved.id));
             }
             self.moves.put(moved.id, Some(moved));
         }

@@ -20,15 +20,30 @@ pub(super) fn affected(plant: &Plant, deviation: &Deviation) -> Vec<AffectedLot>
     let world = plant.world();
     let mut nearest: HashMap<Slot, u32> = HashMap::new();
     for root in roots.iter().filter_map(|id| world.lots.slot(id)) {
-        for (slot, distance) in walk(&world.genealogy, world.lots.len(), root, Direction::Forward, None).lots {
+        for (slot, distance) in walk(
+            &world.genealogy,
+            world.lots.len(),
+            root,
+            Direction::Forward,
+            None,
+        )
+        .lots
+        {
             let known = nearest.entry(slot).or_insert(distance);
             *known = distance.min(*known);
         }
     }
-    let lots = nearest.into_iter().filter_map(|(slot, distance)| Some((distance, world.lots.at(slot)?)));
+    let lots = nearest
+        .into_iter()
+        .filter_map(|(slot, distance)| Some((distance, world.lots.at(slot)?)));
     let mut lots: Vec<_> = lots.collect();
-    lots.sort_by(|(a, lot), (b, other)| a.cmp(b).then_with(|| crate::code::order(&lot.code, &other.code)));
-    lots.into_iter().map(|(_, lot)| AffectedLot::from(lot)).collect()
+    lots.sort_by(|(a, lot), (b, other)| {
+        a.cmp(b)
+            .then_with(|| crate::code::order(&lot.code, &other.code))
+    });
+    lots.into_iter()
+        .map(|(_, lot)| AffectedLot::from(lot))
+        .collect()
 }
 
 /// A moment at a buffer: facts stand in the order of their times, ties in that of their record.
@@ -37,23 +52,39 @@ type Moment = (Instant, usize);
 /// The lots that lay in a buffer within a deviation's window.
 fn lay_in(plant: &Plant, buffer: BufferId, deviation: &Deviation) -> Vec<LotId> {
     let facts = timeline(plant, buffer);
-    let opened = facts.iter().find(|(_, fact)| matches!(fact, BufferFact::Read(id) if id.as_uuid() == deviation.id.as_uuid()));
-    let Some((opened, _)) = opened.copied() else { return Vec::new() };
+    let opened = facts.iter().find(
+        |(_, fact)| matches!(fact, BufferFact::Read(id) if id.as_uuid() == deviation.id.as_uuid()),
+    );
+    let Some((opened, _)) = opened.copied() else {
+        return Vec::new();
+    };
     let inside = facts.iter().rev().filter(|(moment, _)| *moment < opened);
-    let inside = inside.filter(|(_, fact)| is_inside(plant, *fact)).map(|(moment, _)| *moment);
-    let from = inside.max().unwrap_or((Instant::from(chrono::DateTime::<chrono::Utc>::MIN_UTC), 0));
+    let inside = inside
+        .filter(|(_, fact)| is_inside(plant, *fact))
+        .map(|(moment, _)| *moment);
+    let from = inside
+        .max()
+        .unwrap_or((Instant::from(chrono::DateTime::<chrono::Utc>::MIN_UTC), 0));
     let to = deviation.closed_at.map(|closed| (closed, usize::MAX));
 
     let mut there: BTreeMap<LotId, i64> = BTreeMap::new();
     let mut affected: Vec<LotId> = Vec::new();
     for (moment, fact) in facts {
-        let BufferFact::Moved(id) = fact else { continue };
-        let Some(moved) = plant.world().history.moves.get(&id) else { continue };
+        let BufferFact::Moved(id) = fact else {
+            continue;
+        };
+        let Some(moved) = plant.world().history.moves.get(&id) else {
+            continue;
+        };
         if to.is_some_and(|to| moment > to) {
             break;
         }
         let enters = moved.to_buffer_id == Some(buffer);
-        let grams = if enters { moved.quantity.grams() } else { -moved.quantity.grams() };
+        let grams = if enters {
+            moved.quantity.grams()
+        } else {
+            -moved.quantity.grams()
+        };
         *there.entry(moved.lot_id).or_default() += grams;
         // In the window: whatever enters, and whatever leaves, for it lay there until then.
         if moment > from {
@@ -76,7 +107,9 @@ fn timeline(plant: &Plant, buffer: BufferId) -> Vec<(Moment, BufferFact)> {
         BufferFact::Read(id) => world.readings.get(id).map(|reading| reading.taken_at),
     };
     let facts = world.history.facts(buffer).iter().enumerate();
-    let mut facts: Vec<_> = facts.filter_map(|(n, fact)| Some(((time_of(fact)?, n), *fact))).collect();
+    let mut facts: Vec<_> = facts
+        .filter_map(|(n, fact)| Some(((time_of(fact)?, n), *fact)))
+        .collect();
     facts.sort_by_key(|(moment, _)| *moment);
     facts
 }

@@ -6,7 +6,10 @@ use crate::{
     ids::LotId,
     lot::Lot,
     plant::Plant,
-    query::{DispatchView, PositionView, Recall, RecallTotals, RecallView, RecalledLot, Trace, TraceView, TracedLot},
+    query::{
+        DispatchView, PositionView, Recall, RecallTotals, RecallView, RecalledLot, Trace,
+        TraceView, TracedLot,
+    },
     world::World,
 };
 use std::collections::HashMap;
@@ -19,21 +22,36 @@ struct Traced<'w> {
 
 impl<'w> Traced<'w> {
     fn around(world: &'w World, lot: &Lot, direction: Direction, depth: Option<u32>) -> Self {
-        let walked = world.lots.slot(&lot.id).map(|slot| walk(&world.genealogy, world.lots.len(), slot, direction, depth));
+        let walked = world
+            .lots
+            .slot(&lot.id)
+            .map(|slot| walk(&world.genealogy, world.lots.len(), slot, direction, depth));
         let lots = walked.into_iter().flat_map(|walked| walked.lots);
         let lots = lots.filter_map(|(slot, distance)| Some((slot, distance, world.lots.at(slot)?)));
-        Self { world, lots: lots.collect() }.ordered()
+        Self {
+            world,
+            lots: lots.collect(),
+        }
+        .ordered()
     }
 
     /// Levels come in order already: each is put in the order of its codes.
     fn ordered(mut self) -> Self {
-        self.lots.sort_by(|(_, a, lot), (_, b, other)| a.cmp(b).then_with(|| crate::code::order(&lot.code, &other.code)));
+        self.lots.sort_by(|(_, a, lot), (_, b, other)| {
+            a.cmp(b)
+                .then_with(|| crate::code::order(&lot.code, &other.code))
+        });
         self
     }
 
     /// Every link between two of the lots, in the order of their parents', then children's places.
     fn links(&self) -> Vec<Link> {
-        let place: HashMap<Slot, usize> = self.lots.iter().enumerate().map(|(n, (slot, ..))| (*slot, n)).collect();
+        let place: HashMap<Slot, usize> = self
+            .lots
+            .iter()
+            .enumerate()
+            .map(|(n, (slot, ..))| (*slot, n))
+            .collect();
         let mut links = Vec::new();
         for (slot, _, parent) in &self.lots {
             let children = self.world.genealogy.children(*slot);
@@ -42,7 +60,12 @@ impl<'w> Traced<'w> {
             known.sort_by_key(|(place, _)| *place);
             links.extend(known.into_iter().filter_map(|(_, link)| {
                 let child = self.world.lots.at(link.slot)?.id;
-                Some(Link { parent: parent.id, child, quantity_kg: link.quantity, method: link.method })
+                Some(Link {
+                    parent: parent.id,
+                    child,
+                    quantity_kg: link.quantity,
+                    method: link.method,
+                })
             }));
         }
         links
@@ -52,9 +75,21 @@ impl<'w> Traced<'w> {
 impl Ask for Trace {
     type Answer = TraceView;
     fn answer(&self, plant: &Plant) -> Result<TraceView, Rejection> {
-        let traced = Traced::around(plant.world(), lot(plant, &self.lot)?, self.direction, self.depth);
+        let traced = Traced::around(
+            plant.world(),
+            lot(plant, &self.lot)?,
+            self.direction,
+            self.depth,
+        );
         let links = traced.links();
-        Ok(TraceView { lots: traced.lots.iter().map(|(_, distance, lot)| TracedLot::of(lot, *distance)).collect(), links })
+        Ok(TraceView {
+            lots: traced
+                .lots
+                .iter()
+                .map(|(_, distance, lot)| TracedLot::of(lot, *distance))
+                .collect(),
+            links,
+        })
     }
 }
 
@@ -66,26 +101,46 @@ impl Ask for Recall {
         let recalled = lot(plant, &self.lot)?;
         let traced = Traced::around(world, recalled, Direction::Forward, None);
         let slots: Vec<Slot> = traced.lots.iter().map(|(slot, ..)| *slot).collect();
-        let weight = |slot| world.lots.at(slot).map(|lot| lot.weight).unwrap_or_default();
+        let weight = |slot| {
+            world
+                .lots
+                .at(slot)
+                .map(|lot| lot.weight)
+                .unwrap_or_default()
+        };
         let shares = concerned(&world.genealogy, &slots, weight);
 
         let mut dispatches = dispatches(world, &traced);
-        let lots = traced.lots.iter().zip(shares).map(|((_, distance, lot), concerned_kg)| RecalledLot {
-            lot: TracedLot::of(lot, *distance),
-            concerned_kg,
-            positions: lot.positions.iter().map(PositionView::from).collect(),
-            dispatches: dispatches.remove(&lot.id).unwrap_or_default(),
-        });
+        let lots = traced
+            .lots
+            .iter()
+            .zip(shares)
+            .map(|((_, distance, lot), concerned_kg)| RecalledLot {
+                lot: TracedLot::of(lot, *distance),
+                concerned_kg,
+                positions: lot.positions.iter().map(PositionView::from).collect(),
+                dispatches: dispatches.remove(&lot.id).unwrap_or_default(),
+            });
         let lots: Vec<RecalledLot> = lots.collect();
         let totals = RecallTotals::of(&lots);
         let took_ms = plant.now().millis().abs_diff(began.millis());
-        Ok(RecallView { lot_id: recalled.id, lots, totals, as_of: began, took_ms })
+        Ok(RecallView {
+            lot_id: recalled.id,
+            lots,
+            totals,
+            as_of: began,
+            took_ms,
+        })
     }
 }
 
 fn dispatches(world: &World, traced: &Traced<'_>) -> HashMap<LotId, Vec<DispatchView>> {
-    let mut by_lot: HashMap<LotId, Vec<DispatchView>> =
-        traced.lots.iter().filter(|(.., lot)| !lot.dispatched.is_zero()).map(|(.., lot)| (lot.id, Vec::new())).collect();
+    let mut by_lot: HashMap<LotId, Vec<DispatchView>> = traced
+        .lots
+        .iter()
+        .filter(|(.., lot)| !lot.dispatched.is_zero())
+        .map(|(.., lot)| (lot.id, Vec::new()))
+        .collect();
     if by_lot.is_empty() {
         return by_lot;
     }
@@ -99,6 +154,12 @@ fn dispatches(world: &World, traced: &Traced<'_>) -> HashMap<LotId, Vec<Dispatch
 
 /// Every link between lots of a list, in the order of their places in it.
 pub(super) fn links_among(world: &World, lots: &[&Lot]) -> Vec<Link> {
-    let lots = lots.iter().filter_map(|lot| Some((world.lots.slot(&lot.id)?, 0, *lot)));
-    Traced { world, lots: lots.collect() }.links()
+    let lots = lots
+        .iter()
+        .filter_map(|lot| Some((world.lots.slot(&lot.id)?, 0, *lot)));
+    Traced {
+        world,
+        lots: lots.collect(),
+    }
+    .links()
 }

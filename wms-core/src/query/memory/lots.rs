@@ -35,9 +35,18 @@ impl Ask for ListLots {
                 && meets(self.site, lot.site)
                 && meets(self.step, lot.step())
                 && meets(self.day, lot.production_day)
-                && self.text.as_ref().is_none_or(|text| lot.code.contains(text.as_str()))
+                && self
+                    .text
+                    .as_ref()
+                    .is_none_or(|text| lot.code.contains(text.as_str()))
         };
         let view = (|lot: &Lot| lot.id.as_uuid(), |lot: &Lot| LotView::from(lot));
-        page_of(&self.clone().into(), self.page.as_ref(), &plant.world().lots, keep, view)
+        page_of(
+            &self.clone().into(),
+            self.page.as_ref(),
+            &plant.world().lots,
+            keep,
+            view,
+        )
     }
 }

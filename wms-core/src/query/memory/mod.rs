@@ -47,11 +47,16 @@ where
 {
     let page = page.cloned().unwrap_or_default();
     let last = page.after.map(|cursor| cursor.last_of(query)).transpose()?;
-    let slot = last.map(|last| table.slot(&I::from(last)).ok_or_else(not_given_out)).transpose()?;
+    let slot = last
+        .map(|last| table.slot(&I::from(last)).ok_or_else(not_given_out))
+        .transpose()?;
     let kept = table.newest_first(slot).filter(|row| keep(row));
     let found: Vec<&T> = kept.take(usize::from(page.limit) + 1).collect();
     let Items { items, next } = Items::of(query, page.limit, found, |row| id(row));
-    Ok(Items { items: items.into_iter().map(view).collect(), next })
+    Ok(Items {
+        items: items.into_iter().map(view).collect(),
+        next,
+    })
 }
 
 /// `from` inclusive, `to` exclusive, by time of record.

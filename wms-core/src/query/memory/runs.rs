@@ -8,7 +8,11 @@ use crate::{
 };
 
 pub(super) fn run(plant: &Plant, id: RunId) -> Result<&Run, Rejection> {
-    plant.world().runs.get(&id).ok_or_else(|| Rejection::not_found("run", id))
+    plant
+        .world()
+        .runs
+        .get(&id)
+        .ok_or_else(|| Rejection::not_found("run", id))
 }
 
 impl Ask for GetRun {
@@ -34,6 +38,12 @@ impl Ask for ListRuns {
                 && within(run.created.recorded_at, self.from, self.to)
         };
         let view = (|run: &Run| run.id.as_uuid(), |run: &Run| RunView::from(run));
-        page_of(&self.clone().into(), self.page.as_ref(), &plant.world().runs, keep, view)
+        page_of(
+            &self.clone().into(),
+            self.page.as_ref(),
+            &plant.world().runs,
+            keep,
+            view,
+        )
     }
 }

@@ -96,6 +96,10 @@ impl From<Verification> for AuditVerification {
 
 impl From<Broken> for BrokenStream {
     fn from(broken: Broken) -> Self {
-        Self { stream: broken.stream.map(|stream| stream.to_string()), version: broken.version, why: broken.why }
+        Self {
+            stream: broken.stream.map(|stream| stream.to_string()),
+            version: broken.version,
+            why: broken.why,
+        }
     }
 }

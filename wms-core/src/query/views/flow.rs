@@ -68,7 +68,11 @@ pub struct VersionView {
 impl From<&Flow> for FlowSummary {
     fn from(flow: &Flow) -> Self {
         Self {
-            flow: FlowView { id: flow.id, name: flow.name.clone(), description: flow.description.clone() },
+            flow: FlowView {
+                id: flow.id,
+                name: flow.name.clone(),
+                description: flow.description.clone(),
+            },
             versions: flow.versions.len(),
             latest: flow.versions.last().copied(),
             published: flow.published,
@@ -101,6 +105,9 @@ impl VersionView {
     /// Without the graph's text, for reports.
     #[must_use]
     pub fn without_graph(self) -> Self {
-        Self { graph: None, ..self }
+        Self {
+            graph: None,
+            ..self
+        }
     }
 }

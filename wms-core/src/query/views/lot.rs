@@ -112,7 +112,8 @@ fn as_object<S: Serializer>(metadata: &Option<Metadata>, serializer: S) -> Resul
     match metadata {
         None => serializer.serialize_none(),
         Some(metadata) => {
-            let object: &RawValue = serde_json::from_str(metadata.as_json()).map_err(serde::ser::Error::custom)?;
+            let object: &RawValue =
+                serde_json::from_str(metadata.as_json()).map_err(serde::ser::Error::custom)?;
             serde::Serialize::serialize(object, serializer)
         }
     }
@@ -173,6 +174,10 @@ impl From<&Hold> for HoldView {
 
 impl From<&Position> for PositionView {
     fn from(position: &Position) -> Self {
-        Self { buffer_id: position.buffer_id, quantity_kg: position.quantity, entered_at: position.entered_at }
+        Self {
+            buffer_id: position.buffer_id,
+            quantity_kg: position.quantity,
+            entered_at: position.entered_at,
+        }
     }
 }

@@ -13,10 +13,13 @@ pub use audit::{AuditEntity, AuditEvent, AuditVerification, BrokenStream, Change
 pub use flow::{FlowSummary, FlowView, VersionView};
 pub use inventory::{BufferLot, BufferView, MoveView, PickProposal, PickedLot};
 pub use lot::{HoldView, LotView, PositionView};
-pub use quality::{AffectedLot, CorrectiveActionView, DeviationView, InspectionView, PendingInspection, ReadingView};
+pub use quality::{
+    AffectedLot, CorrectiveActionView, DeviationView, InspectionView, PendingInspection,
+    ReadingView,
+};
 pub use report::{
-    LotBalance, LotCount, MassBalanceView, OpenPoints, RunBalanceView, RunReportView, RunSummaryView, StepBalanceView,
-    StockIn, TotalsView,
+    LotBalance, LotCount, MassBalanceView, OpenPoints, RunBalanceView, RunReportView,
+    RunSummaryView, StepBalanceView, StockIn, TotalsView,
 };
 pub use run::{RunStepView, RunView};
 pub use site::SiteView;

@@ -4,8 +4,8 @@ use crate::{
     ids::{BufferId, DeviationId, InspectionId, LotId, ReadingId, RunId, UserId},
     lot::{Lot, LotStatus, LotType},
     quality::{
-        Badge, ChecklistAnswer, CorrectiveAction, Decision, Deviation, DeviationCause, DeviationStatus, Inspection, Range,
-        Reading, ReadingKind, Signature,
+        Badge, ChecklistAnswer, CorrectiveAction, Decision, Deviation, DeviationCause,
+        DeviationStatus, Inspection, Range, Reading, ReadingKind, Signature,
     },
     run::Step,
     time::Instant,
@@ -210,7 +210,11 @@ impl From<&Deviation> for DeviationView {
             opened_at: deviation.opened.at,
             recorded_at: deviation.opened.recorded_at,
             closed_at: deviation.closed_at,
-            actions: deviation.actions.iter().map(CorrectiveActionView::from).collect(),
+            actions: deviation
+                .actions
+                .iter()
+                .map(CorrectiveActionView::from)
+                .collect(),
             affected: None,
         }
     }
@@ -218,6 +222,10 @@ impl From<&Deviation> for DeviationView {
 
 impl From<&Lot> for AffectedLot {
     fn from(lot: &Lot) -> Self {
-        Self { lot_id: lot.id, code: lot.code.clone(), status: lot.status }
+        Self {
+            lot_id: lot.id,
+            code: lot.code.clone(),
+            status: lot.status,
+        }
     }
 }

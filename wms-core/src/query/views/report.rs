@@ -1,4 +1,6 @@
-use super::{DeviationView, InspectionView, LotView, ReadingView, RunStepView, RunView, VersionView, views};
+use super::{
+    DeviationView, InspectionView, LotView, ReadingView, RunStepView, RunView, VersionView, views,
+};
 use crate::{
     amount::Kilograms,
     genealogy::{Link, LossOf, RunBalance},
@@ -147,13 +149,20 @@ pub enum MassBalanceView {
 impl From<&Lot> for LotBalance {
     fn from(lot: &Lot) -> Self {
         let stock = lot.positions.iter();
-        let stock = stock.map(|position| StockIn { buffer_id: position.buffer_id, quantity_kg: position.quantity });
+        let stock = stock.map(|position| StockIn {
+            buffer_id: position.buffer_id,
+            quantity_kg: position.quantity,
+        });
         let known = lot.used + lot.lost.total() + lot.dispatched + lot.stored() + lot.at_the_line();
         Self {
             lot_id: lot.id,
             weight_kg: lot.weight,
             used_kg: lot.used,
-            lost: lot.lost.iter().map(|(kind, quantity_kg)| LossOf { kind, quantity_kg }).collect(),
+            lost: lot
+                .lost
+                .iter()
+                .map(|(kind, quantity_kg)| LossOf { kind, quantity_kg })
+                .collect(),
             dispatched_kg: lot.dispatched,
             stock: stock.collect(),
             line_kg: lot.at_the_line(),
@@ -196,7 +205,12 @@ impl LotCount {
         }
         let counts = counts.into_iter();
         counts
-            .map(|((lot_type, status), (count, weight_kg))| Self { lot_type, status, count, weight_kg })
+            .map(|((lot_type, status), (count, weight_kg))| Self {
+                lot_type,
+                status,
+                count,
+                weight_kg,
+            })
             .collect()
     }
 }

@@ -84,7 +84,9 @@ impl RunStepView {
     /// The 11 steps of a run.
     #[must_use]
     pub fn all_of(run: &Run) -> Vec<Self> {
-        Step::all().map(|step| Self::of(step, run.execution(step))).collect()
+        Step::all()
+            .map(|step| Self::of(step, run.execution(step)))
+            .collect()
     }
 
     fn of(step: Step, execution: &StepExecution) -> Self {

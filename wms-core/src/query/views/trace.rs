@@ -130,7 +130,9 @@ impl RecallTotals {
     #[must_use]
     pub fn of(lots: &[RecalledLot]) -> Self {
         let dispatches = || lots.iter().flat_map(|lot| &lot.dispatches);
-        let names: BTreeSet<&str> = dispatches().map(|dispatch| dispatch.consignee.name.as_str()).collect();
+        let names: BTreeSet<&str> = dispatches()
+            .map(|dispatch| dispatch.consignee.name.as_str())
+            .collect();
         Self {
             lots: lots.len(),
             weight_kg: lots.iter().map(|lot| lot.lot.weight_kg).sum(),
