@@ -1,0 +1,161 @@
+//! The plant with what the host keeps beside it: its clock, its people, codes by their ids.
+use super::ids::Ids;
+use super::people::People;
+use crate::table::{LotCode, RunCode};
+use std::collections::{BTreeSet, HashMap};
+use wms_core::{
+    actor::{Actor, Role},
+    command::Act,
+    error::Rejection,
+    event::Event,
+    ids::{BufferId, DeviationId, HoldId, LotId, RunId, VersionId},
+    plant::{Applied, ManualClock, Plant, SequentialIds},
+    quality::Subject,
+    site::SiteCode,
+    time::Instant,
+};
+
+/// What happened on the way, counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Tally {
+    pub(crate) commands: u64,
+    pub(crate) events: usize,
+    pub(crate) warnings: usize,
+}
+
+/// A deviation as the day met it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Deviated {
+    pub(crate) id: DeviationId,
+    pub(crate) subject: Subject,
+    pub(crate) is_open: bool,
+}
+
+/// A plant at work.
+#[derive(Debug)]
+pub(crate) struct Factory {
+    pub(crate) plant: Plant,
+    clock: ManualClock,
+    pub(super) ids: Ids,
+    pub(crate) people: People,
+    pub(crate) site: SiteCode,
+    pub(super) version: Option<VersionId>,
+    pub(super) lots: HashMap<LotCode, LotId>,
+    pub(super) runs: HashMap<RunCode, RunId>,
+    pub(super) buffers: HashMap<String, BufferId>,
+    /// Every deviation, in the order they opened.
+    pub(crate) deviations: Vec<Deviated>,
+    pub(super) open_holds: BTreeSet<(LotId, HoldId)>,
+    pub(crate) tally: Tally,
+}
+
+impl Factory {
+    /// An empty plant whose clock shows the time of the first row.
+    pub(crate) fn new(site: SiteCode, opens_at: Instant) -> Self {
+        let clock = ManualClock::at(opens_at);
+        let mut ids = Ids::default();
+        let people = People::new(&mut ids);
+        Self {
+            plant: Plant::new(clock.clone(), SequentialIds::default()),
+            clock,
+            ids,
+            people,
+            site,
+            version: None,
+            lots: HashMap::new(),
+            runs: HashMap::new(),
+            buffers: HashMap::new(),
+            deviations: Vec::new(),
+            open_holds: BTreeSet::new(),
+            tally: Tally::default(),
+        }
+    }
+
+    /// Runs a command as it happened then.
+    pub(super) fn act<C: Act>(
+        &mut self,
+        actor: Actor,
+        at: Instant,
+        command: C,
+    ) -> Result<Applied<C::Outcome>, Rejection> {
+        self.clock.set(at);
+        let applied = self.plant.session(&actor).at(at).run(command)?;
+        self.tally.commands += 1;
+        self.tally.events += applied.events.len();
+        self.tally.warnings += applied.warnings.len();
+        applied.events.iter().for_each(|event| self.note(event));
+        Ok(applied)
+    }
+
+    /// What the host remembers of an event: what is open, and must be closed by somebody.
+    fn note(&mut self, event: &Event) {
+        match event {
+            Event::DeviationOpened(opened) => {
+                let lot = opened.lot_id.map(Subject::Lot);
+                let subject = lot.or(opened.buffer_id.map(Subject::Buffer));
+                let id = opened.deviation_id;
+                self.deviations.extend(subject.map(|subject| Deviated {
+                    id,
+                    subject,
+                    is_open: true,
+                }));
+            }
+            Event::DeviationClosed(closed) => {
+                let mut known = self.deviations.iter_mut();
+                if let Some(known) = known.find(|known| known.id == closed.deviation_id) {
+                    known.is_open = false;
+                }
+            }
+            Event::LotHeld(held) => {
+                self.open_holds.insert((held.lot_id, held.hold_id));
+            }
+            Event::HoldResolved(resolved) => {
+                self.open_holds.remove(&(resolved.lot_id, resolved.hold_id));
+            }
+            _ => {}
+        }
+    }
+
+    /// Somebody the files name, in the role that the file is written by.
+    pub(super) fn person(&mut self, name: &str, role: Role) -> Actor {
+        self.people.named(name, role, &mut self.ids)
+    }
+
+    /// The id of a lot; one that no command made yet is not found there either.
+    pub(super) fn lot(&mut self, code: LotCode) -> LotId {
+        let ids = &mut self.ids;
+        *self.lots.entry(code).or_insert_with(|| ids.next())
+    }
+
+    pub(super) fn run(&mut self, code: RunCode) -> RunId {
+        let ids = &mut self.ids;
+        *self.runs.entry(code).or_insert_with(|| ids.next())
+    }
+
+    pub(super) fn buffer(&mut self, code: &str) -> BufferId {
+        if let Some(known) = self.buffers.get(code) {
+            return *known;
+        }
+        let id = self.ids.next();
+        self.buffers.insert(code.to_owned(), id);
+        id
+    }
+
+    /// The id of a lot that the day made.
+    pub(crate) fn known_lot(&self, code: LotCode) -> Option<LotId> {
+        self.lots.get(&code).copied()
+    }
+
+    /// The runs, by code.
+    pub(crate) fn runs_by_code(&self) -> Vec<(RunCode, RunId)> {
+        let mut runs: Vec<_> = self.runs.iter().map(|(code, id)| (*code, *id)).collect();
+        runs.sort();
+        runs
+    }
+
+    /// The buffers, by code.
+    pub(crate) fn buffer_code(&self, id: BufferId) -> Option<&str> {
+        let found = self.buffers.iter().find(|(_, known)| **known == id);
+        found.map(|(code, _)| code.as_str())
+    }
+}
