@@ -100,7 +100,7 @@ fn assign(plant: &Draft<'_>, wanted: &[Wanted<'_>], among: Among) -> Result<Vec<
         if let Some(given) = one
             .given
             .and_then(GivenCode::canonical)
-            .filter(|code| sequence_of(code) == one.sequence)
+            .filter(|code| Sequence::of(code) == one.sequence)
         {
             *number = (*number).max(given.number);
         }
@@ -136,14 +136,6 @@ fn draw(
         if !claimed.contains(&code.as_str()) && !among.has(plant, &code)? {
             return Ok(code.into());
         }
-    }
-}
-
-fn sequence_of(code: &CanonicalCode) -> Sequence {
-    Sequence {
-        prefix: code.prefix,
-        day: code.day,
-        site: code.site,
     }
 }
 

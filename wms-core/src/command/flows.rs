@@ -1,5 +1,5 @@
 //! Flows and their versions (rule book, section 4).
-use super::{Act, CommandType, Decide, VersionOutcome, act::shaped};
+use super::{Act, CommandType, Decide, GraphText, VersionOutcome, act::shaped};
 use crate::{
     actor::Role,
     error::Rejection,
@@ -10,77 +10,10 @@ use crate::{
     flow::{FlowGraph, FlowVersion, VersionTransition},
     ids::{FlowId, VersionId},
     text::{Reason, Text},
-    wire::{Field, Place, record},
+    wire::record,
     world::{Claim, Draft, Key, Stop, World, ensure},
 };
-use serde_json::value::RawValue;
 use std::sync::Arc;
-
-/// A graph's JSON text, as it was spelled.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-#[serde(transparent)]
-pub struct GraphText(Box<str>);
-
-impl GraphText {
-    /// Takes the text as it is; the command that carries it judges it.
-    #[must_use]
-    pub fn new(json: impl Into<Box<str>>) -> Self {
-        Self(json.into())
-    }
-
-    fn parse(&self, place: impl ToString) -> Result<FlowGraph, Rejection> {
-        FlowGraph::parse(&self.0).map_err(|error| Rejection::input(place, error))
-    }
-
-    /// The graph, if it is well-formed.
-    fn well_formed(&self) -> Result<Arc<FlowGraph>, Rejection> {
-        let graph = self.parse("graph")?;
-        let issues = graph.malformed();
-        ensure!(issues.is_empty(), Rejection::InvalidGraph { issues });
-        Ok(Arc::new(graph))
-    }
-}
-
-impl From<&FlowGraph> for GraphText {
-    fn from(graph: &FlowGraph) -> Self {
-        Self(graph.text().into())
-    }
-}
-
-impl From<&str> for GraphText {
-    fn from(json: &str) -> Self {
-        Self(json.into())
-    }
-}
-
-impl From<String> for GraphText {
-    fn from(json: String) -> Self {
-        Self(json.into())
-    }
-}
-
-impl Field for GraphText {
-    const KIND: &'static str = "graph";
-
-    /// The text in a string, or the object itself, whose spelling in the envelope is then kept.
-    fn read(value: &RawValue, place: &Place<'_>) -> Result<Self, Rejection> {
-        let json = value.get();
-        match json.as_bytes().first() {
-            Some(b'"') => serde_json::from_str::<Box<str>>(json)
-                .map(Self)
-                .map_err(|error| Rejection::input(place, error)),
-            Some(b'{') => Ok(Self(json.into())),
-            _ => Err(Rejection::input(
-                place,
-                "a graph is a JSON object, or its text in a string",
-            )),
-        }
-    }
-
-    fn check(&self, place: &Place<'_>) -> Result<(), Rejection> {
-        self.parse(place).map(drop)
-    }
-}
 
 fn guard(
     version: &FlowVersion,

@@ -3,23 +3,19 @@ use super::{
     Act, CommandType, Decide, LotOutcome, NewLot,
     act::shaped,
     codes::{Wanted, lot_codes},
-    usage,
 };
 use crate::{
-    amount::Kilograms,
     error::Rejection,
-    event::{Event, LotFinished, LotRegistered, LotVoided, LotWrittenOff},
+    event::{Event, LotFinished, LotRegistered, LotVoided},
     ids::{LotId, RunId},
-    inventory::MoveKind,
-    lot::{LossKind, Lot, LotTransition, LotType, guard, refusal},
+    lot::{LotTransition, LotType, guard, refusal},
     policy::PlantPolicy,
     run::{Run, RunStatus},
     site::SiteCode,
     text::Reason,
     wire::{FieldInfo, Fields, Place, record},
-    world::{Claim, Draft, Key, LotSet, Stop, World, ensure},
+    world::{Claim, Draft, Key, Stop, World, ensure},
 };
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 macro_rules! lot_outcome {
     ($($name:ident),+) => {$(
@@ -32,7 +28,7 @@ macro_rules! lot_outcome {
         }
     )+};
 }
-lot_outcome!(CreateLot, RegisterLot, WriteOff, FinishLot, VoidLot);
+lot_outcome!(CreateLot, RegisterLot, FinishLot, VoidLot);
 
 /// Creates a lot: a label exists, the goods perhaps not yet.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -311,58 +307,6 @@ pub(super) fn guard_step(lot_type: LotType, run: &Run) -> Result<(), Rejection> 
 }
 
 record! {
-    /// Writes kilograms off that went into no child; a REJECTED lot is disposed of that way.
-    pub struct WriteOff {
-        /// The lot.
-        lot_id: LotId,
-        /// What became of them.
-        kind: LossKind,
-        /// Why.
-        reason: Reason,
-        ; optional
-        /// How many; none: all that is left.
-        quantity_kg (with_quantity_kg): Kilograms,
-        /// The document that proves it.
-        document (with_document): String,
-    }
-}
-
-impl Decide for WriteOff {
-    shaped!(|command| command
-        .quantity_kg
-        .iter()
-        .try_for_each(|given| usage::quantity(*given, "quantity_kg")));
-
-    fn footprint(&self) -> Vec<Claim> {
-        vec![
-            Claim::change(Key::Lot(self.lot_id)),
-            Claim::change(Key::StoresOf(self.lot_id)),
-        ]
-    }
-
-    fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
-        let lot = plant.lot(self.lot_id)?;
-        guard(lot, LotTransition::WriteOff, CommandType::WriteOff)?;
-        let quantity_kg = self.quantity_kg.unwrap_or(lot.remaining());
-        usage::guard_left(lot, quantity_kg)?;
-        let takings = [usage::plan(lot, quantity_kg)];
-        usage::guard_takings(plant, &takings)?;
-
-        let (cause, reason) = (plant.next_event_id(), self.reason.as_str());
-        plant.record(LotWrittenOff {
-            lot_id: self.lot_id,
-            kind: self.kind,
-            quantity_kg,
-            reason: reason.into(),
-            document: self.document.as_deref().map(Into::into),
-        })?;
-        usage::record_moves(plant, &takings, MoveKind::Consume, None, cause)?;
-        usage::consume_if_empty(plant, self.lot_id, reason)
-    }
-}
-
-record! {
     /// Finishes a consumed lot once all that came of it is finished or rejected.
     pub struct FinishLot {
         /// The lot.
@@ -432,71 +376,3 @@ impl Decide for VoidLot {
         })
     }
 }
-
-/// The CONSUMED lots of a run that may be finished: children before parents, else by step downwards, then code.
-///
-/// A lot may be finished once no child is open but such as are finished with it.
-pub(super) fn finishable(plant: &Draft<'_>, run: RunId) -> Result<Vec<LotId>, Stop> {
-    let consumed = plant.lot_set(LotSet::Consumed(run))?;
-    plant.want(
-        consumed
-            .iter()
-            .map(|lot| Claim::rely(Key::OpenChildren(lot.id))),
-    )?;
-    let ours: BTreeSet<LotId> = consumed.iter().map(|lot| lot.id).collect();
-
-    // What keeps each lot open; a child that is none of ours keeps it open for good.
-    let mut waits_for: BTreeMap<LotId, usize> = BTreeMap::new();
-    let mut parents_of: BTreeMap<LotId, Vec<&Lot>> = BTreeMap::new();
-    for lot in &consumed {
-        let open = plant.open_children(lot.id)?;
-        if open.iter().all(|child| ours.contains(&child.id)) {
-            waits_for.insert(lot.id, open.len());
-            open.iter()
-                .for_each(|child| parents_of.entry(child.id).or_default().push(lot));
-        }
-    }
-    let is_free = |lot: &&&Lot| waits_for.get(&lot.id) == Some(&0);
-    let mut ready: BinaryHeap<Finishable<'_>> = consumed
-        .iter()
-        .filter(is_free)
-        .map(|lot| Finishable(lot))
-        .collect();
-    let mut finished = Vec::new();
-    while let Some(Finishable(lot)) = ready.pop() {
-        finished.push(lot.id);
-        for parent in parents_of.remove(&lot.id).unwrap_or_default() {
-            if let Some(waiting) = waits_for.get_mut(&parent.id) {
-                *waiting = waiting.saturating_sub(1);
-                if *waiting == 0 {
-                    ready.push(Finishable(parent));
-                }
-            }
-        }
-    }
-    Ok(finished)
-}
-
-/// The greatest is finished first: the highest step, then the lowest code.
-struct Finishable<'a>(&'a Lot);
-
-impl Ord for Finishable<'_> {
-    fn cmp(&self, other: &Self) -> core::cmp::Ordering {
-        let by_code = || crate::code::order(&other.0.code, &self.0.code);
-        self.0.step().cmp(&other.0.step()).then_with(by_code)
-    }
-}
-
-impl PartialOrd for Finishable<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Finishable<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Finishable<'_> {}

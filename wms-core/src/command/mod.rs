@@ -5,7 +5,9 @@ mod buffers;
 mod codes;
 mod context;
 mod envelope;
+mod finishing;
 mod flows;
+mod graph_text;
 mod holds;
 mod inspections;
 mod lots;
@@ -19,6 +21,7 @@ mod stock;
 mod transform;
 mod type_table;
 mod usage;
+mod write_off;
 
 pub use act::Act;
 pub(crate) use act::Decide;
@@ -27,12 +30,13 @@ pub use codes::LeaseCodes;
 pub use context::Context;
 pub use envelope::{Envelope, VERSION};
 pub use flows::{
-    ApproveVersion, CreateFlow, DeprecateVersion, DiscardDraft, ForkVersion, GraphText,
-    RejectVersion, SaveDraft, SubmitVersion,
+    ApproveVersion, CreateFlow, DeprecateVersion, DiscardDraft, ForkVersion, RejectVersion,
+    SaveDraft, SubmitVersion,
 };
+pub use graph_text::GraphText;
 pub use holds::{ConfirmReject, HoldLot, RecallHold, ResolveHold};
 pub use inspections::{NewAnswer, NewReading, NewSignature, RecordInspection};
-pub use lots::{CreateLot, FinishLot, RegisterLot, SitedLot, VoidLot, WriteOff};
+pub use lots::{CreateLot, FinishLot, RegisterLot, SitedLot, VoidLot};
 pub use new_lot::{NewLot, NewSupplier};
 pub use outcome::{
     BufferOutcome, DeviationOutcome, InspectionOutcome, LeaseOutcome, LotOutcome, ReadingOutcome,
@@ -49,3 +53,4 @@ pub use stock::{ConsumeStock, DispatchLot, NewConsignee, ReceiveStock, TransferS
 pub use transform::{Allocated, Input, Loss, Output, Transform};
 pub use type_table::{Command, CommandType};
 pub(crate) use usage::large;
+pub use write_off::WriteOff;

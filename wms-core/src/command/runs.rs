@@ -383,7 +383,7 @@ impl Decide for CompleteRun {
         };
         ensure!(run.step == Step::SHIPMENT, not_there);
         advance_guards(plant, run, &Step::all().collect::<Vec<_>>())?;
-        let finished = super::lots::finishable(plant, self.run_id)?;
+        let finished = super::finishing::finishable(plant, self.run_id)?;
 
         plant.record(RunCompleted {
             run_id: self.run_id,

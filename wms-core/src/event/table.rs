@@ -1,7 +1,8 @@
-use super::{flows::*, inventory::*, lots::*, quality::*, runs::*};
+use super::{apply::Apply, flows::*, inventory::*, lots::*, quality::*, runs::*};
 use crate::{
     audit::{EntityRef, NotCanonical, tagged},
     vocabulary::vocabulary,
+    world::Draft,
 };
 use serde::Deserialize;
 
@@ -80,6 +81,11 @@ macro_rules! event_table {
                     $(($text, $version) => Ok(Self::$name(serde_json::from_str(text)?)),)+
                     (kind, version) => Err(UnreadableEvent::Unknown { kind: kind.to_owned(), version }),
                 }
+            }
+
+            /// Applies it to a draft.
+            pub(crate) fn apply(&self, plant: &mut Draft<'_>) {
+                match self { $(Self::$name(event) => event.apply(plant)),+ }
             }
 
             /// The entities whose state it changes, in the order of the rule book, section 10.

@@ -28,9 +28,32 @@ struct Row {
 
 /// Which end of a link a lot is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum End {
-    Parent = 0,
-    Child = 1,
+enum End {
+    Parent,
+    Child,
+}
+
+impl End {
+    const fn of(self, [parent, child]: [u32; 2]) -> u32 {
+        match self {
+            Self::Parent => parent,
+            Self::Child => child,
+        }
+    }
+
+    const fn of_mut(self, [parent, child]: &mut [u32; 2]) -> &mut u32 {
+        match self {
+            Self::Parent => parent,
+            Self::Child => child,
+        }
+    }
+
+    const fn other(self) -> Self {
+        match self {
+            Self::Parent => Self::Child,
+            Self::Child => Self::Parent,
+        }
+    }
 }
 
 /// A link seen from one of its lots.
@@ -59,7 +82,7 @@ impl Genealogy {
     }
 
     fn append(&mut self, slot: Slot, end: End, link: u32) {
-        let (slot, end) = (slot as usize, end as usize);
+        let slot = slot as usize;
         if self.first.len() <= slot {
             self.first.resize(slot + 1, [NONE; 2]);
             self.last.resize(slot + 1, [NONE; 2]);
@@ -67,18 +90,11 @@ impl Genealogy {
         let (Some(first), Some(last)) = (self.first.get_mut(slot), self.last.get_mut(slot)) else {
             return;
         };
-        let (Some(first), Some(last)) = (first.get_mut(end), last.get_mut(end)) else {
-            return;
-        };
-        let before = core::mem::replace(last, link);
+        let before = core::mem::replace(end.of_mut(last), link);
         if before == NONE {
-            *first = link;
-        } else if let Some(next) = self
-            .links
-            .get_mut(before as usize)
-            .and_then(|row| row.next.get_mut(end))
-        {
-            *next = link;
+            *end.of_mut(first) = link;
+        } else if let Some(row) = self.links.get_mut(before as usize) {
+            *end.of_mut(&mut row.next) = link;
         }
     }
 
@@ -86,12 +102,12 @@ impl Genealogy {
         let mut at = self
             .first
             .get(slot as usize)
-            .map_or(NONE, |first| first[end as usize & 1]);
+            .map_or(NONE, |first| end.of(*first));
         core::iter::from_fn(move || {
             let row = self.links.get(at as usize)?;
-            at = row.next[end as usize & 1];
+            at = end.of(row.next);
             Some(Neighbour {
-                slot: row.ends[(end as usize & 1) ^ 1],
+                slot: end.other().of(row.ends),
                 quantity: row.quantity,
                 method: row.method,
             })

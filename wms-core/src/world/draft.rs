@@ -279,6 +279,11 @@ impl<'w> Draft<'w> {
         self.warnings.push(warning);
     }
 
+    /// An event that cannot be applied to what is there.
+    pub(crate) fn go_astray(&mut self) {
+        self.astray = true;
+    }
+
     /// When and by whom: what the events of this command stamp.
     pub(crate) fn stamp(&self) -> Stamp {
         Stamp {

@@ -1,6 +1,6 @@
 use crate::{
     audit::Digest,
-    code::Prefix,
+    code::{CanonicalCode, Prefix},
     ids::{
         BufferId, DeviationId, FlowId, HoldId, InspectionId, LotId, ReadingId, RunId, VersionId,
     },
@@ -21,6 +21,18 @@ pub struct Sequence {
     pub day: Day,
     /// Their site.
     pub site: SiteCode,
+}
+
+impl Sequence {
+    /// The sequence a code belongs to.
+    #[must_use]
+    pub const fn of(code: &CanonicalCode) -> Self {
+        Self {
+            prefix: code.prefix,
+            day: code.day,
+            site: code.site,
+        }
+    }
 }
 
 /// A set of lots with the predicate of the guard that asks for it: never "all lots".

@@ -66,7 +66,7 @@ impl Ask for RunSummary {
                 .iter()
                 .filter(|deviation| deviation.is_open())
                 .count(),
-            lots: LotCount::of(lots.into_iter()),
+            lots: LotCount::of(lots),
             steps,
             totals,
         })

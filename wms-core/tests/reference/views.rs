@@ -1,0 +1,138 @@
+//! The page of the views, and which of them answers a query.
+
+use crate::{
+    markdown::{code, table, words},
+    source::{Field, Source, wire_type},
+};
+use std::any::type_name;
+use std::collections::BTreeSet;
+use wms_core::query::{
+    Ask, AuditEvents, BufferContents, BufferSummary, Changes, GetDeviation, GetInspection, GetLot,
+    GetPolicy, GetRun, GetSite, GetVersion, ListBuffers, ListDeviations, ListFlows,
+    ListInspections, ListLots, ListMoves, ListReadings, ListRuns, ListVersions, MassBalance,
+    PendingInspections, Pick, QueryType, Recall, RunBuffers, RunReport, RunSteps, RunSummary,
+    Trace, VerifyAudit,
+};
+
+macro_rules! answers {
+    ($($name:ident),+ $(,)?) => {
+        /// The Rust type of a query's answer.
+        fn answer(query: QueryType) -> &'static str {
+            match query { $(QueryType::$name => type_name::<<$name as Ask>::Answer>()),+ }
+        }
+    };
+}
+
+answers! {
+    AuditEvents, BufferContents, BufferSummary, Changes, GetDeviation, GetInspection, GetLot,
+    GetPolicy, GetRun, GetSite, GetVersion, ListBuffers, ListDeviations, ListFlows,
+    ListInspections, ListLots, ListMoves, ListReadings, ListRuns, ListVersions, MassBalance,
+    PendingInspections, Pick, Recall, RunBuffers, RunReport, RunSteps, RunSummary, Trace, VerifyAudit,
+}
+
+/// What answers a query, with a link to it.
+pub(crate) fn answered_with(query: QueryType) -> String {
+    let name = view_of(query);
+    let link = match name {
+        "PlantPolicy" => "[the policy](rules.md#policy)".to_owned(),
+        "MassBalanceView" => {
+            "[lot balance](views.md#lot-balance) or [run balance](views.md#run-balance-view)"
+                .to_owned()
+        }
+        _ => format!(
+            "[{}](views.md#{})",
+            words(name),
+            words(name).replace(' ', "-")
+        ),
+    };
+    let answer = answer(query);
+    if answer.contains("Items<") {
+        format!("a page of {link}")
+    } else if answer.contains("Vec<") {
+        format!("a list of {link}")
+    } else {
+        link
+    }
+}
+
+fn view_of(query: QueryType) -> &'static str {
+    let path = answer(query).trim_end_matches('>');
+    path.rsplit(['<', ':']).next().unwrap()
+}
+
+pub(crate) fn page(source: &Source) -> String {
+    let mut page = String::from(INTRODUCTION);
+    let mut waiting: Vec<String> = QueryType::ALL.map(|query| view_of(query).to_owned()).into();
+    waiting.retain(|name| name != "PlantPolicy");
+    let mut shown = BTreeSet::new();
+    waiting.reverse();
+    while let Some(name) = waiting.pop() {
+        if !shown.insert(name.clone()) {
+            continue;
+        }
+        if name == "MassBalanceView" {
+            waiting.extend(["RunBalanceView".to_owned(), "LotBalance".to_owned()]);
+            continue;
+        }
+        let fields = source.fields(&name);
+        assert!(!fields.is_empty(), "{name} is declared somewhere");
+        let mut rows: Vec<_> = fields
+            .iter()
+            .map(|field| row(source, &name, field))
+            .collect();
+        if name == "Issue" {
+            let message = [
+                "`message`",
+                "text",
+                "What is wrong, and what would be accepted.",
+            ];
+            rows.insert(4, message.map(str::to_owned));
+        }
+        page += &format!(
+            "\n## {}\n\n{}",
+            words(&name),
+            table(["field", "type", ""], &rows)
+        );
+        let parts = fields.iter().map(|field| base(&field.rust_type).to_owned());
+        waiting.extend(parts.filter(|part| is_view(source, part)).rev());
+    }
+    page
+}
+
+fn row(source: &Source, view: &str, field: &Field) -> [String; 3] {
+    let base = base(&field.rust_type);
+    let kind = wire_type(&field.rust_type);
+    let kind = match (view, field.name.as_str()) {
+        (_, "metadata") => "object or null".to_owned(),
+        ("AuditEvent", "event") | ("Issue", "details") => "object".to_owned(),
+        _ if is_view(source, base) => {
+            let name = words(base);
+            kind.replace(&name, &format!("[{name}](#{})", name.replace(' ', "-")))
+        }
+        _ => kind,
+    };
+    [code(&field.name), kind, field.doc.clone()]
+}
+
+/// The type inside `Option<…>` and `Vec<…>`.
+fn base(rust_type: &str) -> &str {
+    rust_type
+        .rsplit(['<', ':'])
+        .next()
+        .unwrap()
+        .trim_end_matches('>')
+}
+
+/// Whether a type is an object of its own, and no value.
+fn is_view(source: &Source, name: &str) -> bool {
+    let is_value = ["Text", "Metadata", "Digest", "Cursor"].contains(&name) || name.ends_with("Id");
+    !is_value && !source.fields(name).is_empty()
+}
+
+const INTRODUCTION: &str = "\
+# Views
+
+What queries are answered with. Every field is there, null where there is nothing, but two: `affected` of a deviation \
+stands in `get_deviation` and reports alone, `graph` of a version not in reports. `…_at` and `at` are times of the \
+act, `recorded_at` is the time of record.
+";
