@@ -1,7 +1,5 @@
 //! Who acts, and what each role may (rule book, section 3).
 mod permission;
-#[cfg(test)]
-mod tests;
 
 pub use permission::Permissions;
 

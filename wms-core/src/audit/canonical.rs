@@ -24,6 +24,7 @@ pub(crate) fn tagged(
     value.serialize(Canonical {
         out: &mut out,
         tag: Some((kind, version)),
+        nests_json: version == 0,
     })?;
     Ok(out)
 }
@@ -51,9 +52,24 @@ pub(crate) fn write_text(text: &str, out: &mut String) {
     out.push('"');
 }
 
+/// The newtype that says: this text is JSON. An event holds it as a text, so that nothing in it can make the
+/// event's own text less canonical; a command or query holds it as the JSON it is.
+pub(crate) const JSON_TEXT: &str = "$wms_core::JsonText";
+
 struct Canonical<'a> {
     out: &'a mut String,
     tag: Option<(&'static str, u32)>,
+    nests_json: bool,
+}
+
+impl Canonical<'_> {
+    const fn inside(out: &mut String, nests_json: bool) -> Canonical<'_> {
+        Canonical {
+            out,
+            tag: None,
+            nests_json,
+        }
+    }
 }
 
 macro_rules! whole_numbers {
@@ -116,10 +132,17 @@ impl<'a> ser::Serializer for Canonical<'a> {
     }
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
-        _: &'static str,
+        name: &'static str,
         value: &T,
     ) -> Result<(), NotCanonical> {
-        value.serialize(self)
+        if name != JSON_TEXT || !self.nests_json {
+            return value.serialize(self);
+        }
+        let mut text = String::new();
+        value.serialize(Canonical::inside(&mut text, false))?;
+        let json: String = serde_json::from_str(&text).map_err(ser::Error::custom)?;
+        self.out.push_str(&json);
+        Ok(())
     }
     fn serialize_unit_variant(
         self,
@@ -134,6 +157,7 @@ impl<'a> ser::Serializer for Canonical<'a> {
         Ok(List {
             out: self.out,
             first: true,
+            nests_json: self.nests_json,
         })
     }
     fn serialize_tuple(self, len: usize) -> Result<List<'a>, NotCanonical> {
@@ -200,6 +224,7 @@ impl<'a> ser::Serializer for Canonical<'a> {
 struct List<'a> {
     out: &'a mut String,
     first: bool,
+    nests_json: bool,
 }
 
 impl ser::SerializeSeq for List<'_> {
@@ -209,10 +234,7 @@ impl ser::SerializeSeq for List<'_> {
         if !core::mem::take(&mut self.first) {
             self.out.push(',');
         }
-        value.serialize(Canonical {
-            out: self.out,
-            tag: None,
-        })
+        value.serialize(Canonical::inside(self.out, self.nests_json))
     }
     fn end(self) -> Result<(), NotCanonical> {
         self.out.push(']');
@@ -234,6 +256,7 @@ impl ser::SerializeTuple for List<'_> {
 /// An object under way: its fields are written as they come and put in order at the end, if they need it.
 struct Object<'a> {
     out: &'a mut String,
+    nests_json: bool,
     start: usize,
     /// Name, and where `"name":value` begins and ends in `out`.
     fields: Vec<(std::borrow::Cow<'static, str>, core::ops::Range<usize>)>,
@@ -241,10 +264,15 @@ struct Object<'a> {
 
 impl<'a> Object<'a> {
     fn open(canonical: Canonical<'a>) -> Self {
-        let Canonical { out, tag } = canonical;
+        let Canonical {
+            out,
+            tag,
+            nests_json,
+        } = canonical;
         let mut object = Self {
             start: out.len(),
             out,
+            nests_json,
             fields: Vec::with_capacity(16),
         };
         if let Some((kind, version)) = tag {
@@ -270,10 +298,7 @@ impl<'a> Object<'a> {
         let start = self.out.len();
         write_text(&name, self.out);
         self.out.push(':');
-        value.serialize(Canonical {
-            out: self.out,
-            tag: None,
-        })?;
+        value.serialize(Canonical::inside(self.out, self.nests_json))?;
         self.fields.push((name, start..self.out.len()));
         Ok(())
     }
@@ -327,10 +352,7 @@ impl ser::SerializeMap for Object<'_> {
         value: &V,
     ) -> Result<(), NotCanonical> {
         let mut name = String::new();
-        key.serialize(Canonical {
-            out: &mut name,
-            tag: None,
-        })?;
+        key.serialize(Canonical::inside(&mut name, false))?;
         let name: String = serde_json::from_str(&name).map_err(ser::Error::custom)?;
         self.field(name.into(), value)
     }

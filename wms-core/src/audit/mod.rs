@@ -8,7 +8,7 @@ mod tests;
 mod verify;
 
 pub use canonical::NotCanonical;
-pub(crate) use canonical::{tagged, write_text};
+pub(crate) use canonical::{JSON_TEXT, tagged, write_text};
 pub use chain::{ChainEntry, Head, Recorded};
 pub use digest::{Digest, NotADigest};
 pub use entity::{EntityRef, EntityType};

@@ -9,8 +9,6 @@ mod quality;
 mod runs;
 mod stamp;
 mod table;
-#[cfg(test)]
-mod tests;
 
 pub use flows::{
     DraftDiscarded, DraftSaved, FlowCreated, PolicyChanged, SiteDefined, VersionDeprecated,

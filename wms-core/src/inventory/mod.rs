@@ -2,8 +2,6 @@
 mod buffer;
 mod movement;
 mod rules;
-#[cfg(test)]
-mod tests;
 
 pub use buffer::{Buffer, BufferHold, Stock, StockOf};
 pub use movement::{Consignee, Dispatch, MoveKind, StockMove};

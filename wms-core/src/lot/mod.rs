@@ -3,8 +3,6 @@ mod entity;
 mod kind;
 mod rules;
 mod status;
-#[cfg(test)]
-mod tests;
 
 pub use entity::{DeliveryNote, Hold, HoldRelease, LatestReading, Losses, Lot, Position, Supplier};
 pub use kind::{HoldCause, LossKind, LotType, Sku, Species, Storage};

@@ -50,6 +50,7 @@ macro_rules! query_table {
                     $(QueryType::$name => Self::$name($name::take_from(&mut fields)?),)+
                 };
                 fields.finish()?;
+                query.check_shape()?;
                 Ok(query)
             }
 

@@ -3,8 +3,6 @@ mod entity;
 mod rules;
 mod status;
 mod step;
-#[cfg(test)]
-mod tests;
 
 pub use entity::{Run, StepExecution};
 pub(crate) use rules::guard;

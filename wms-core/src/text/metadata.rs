@@ -132,10 +132,10 @@ impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
     }
 }
 
-/// As the JSON text it is: a text inside a text, so that no reader of an event re-spells it.
+/// As the JSON text it is: a text inside an event, so that no reader of it re-spells what it holds.
 impl Serialize for Metadata {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
+        serializer.serialize_newtype_struct(crate::audit::JSON_TEXT, &self.0)
     }
 }
 

@@ -11,8 +11,6 @@ mod put;
 mod state;
 mod stop;
 mod table;
-#[cfg(test)]
-mod tests;
 
 pub use changes::Changes;
 pub(crate) use draft::Draft;
