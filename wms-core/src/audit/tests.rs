@@ -59,8 +59,10 @@ fn an_event_is_read_back_from_its_text() {
     assert!(Event::from_text("{}").is_err());
 }
 
+type Chained = Vec<(String, Vec<ChainEntry>)>;
+
 /// A log of one run's stream, with its head.
-fn log() -> (Vec<(String, Vec<ChainEntry>)>, (EntityRef, Head)) {
+fn log() -> (Chained, (EntityRef, Head)) {
     let run_id = RunId::new(Uuid::from_u128(7));
     let entity = EntityRef::Run(run_id);
     let events: [Event; 3] = [

@@ -1,6 +1,6 @@
 //! Messages: a sentence per code and language, rendered from the details.
 use super::{Code, Rejection, Warning, WarningCode, message_en, message_hu};
-use crate::{text::Text, vocabulary::Language};
+use crate::{audit::EntityType, text::Text, vocabulary::Language};
 use serde_json::{Map, Value};
 
 /// The sentences of one language: a template per code, with the details' names in braces.
@@ -35,6 +35,30 @@ impl Catalogue for Language {
             Self::En => message_en::template,
         };
         table(code)
+    }
+
+    /// With the kind of thing it is about in words.
+    fn render(&self, code: &str, details: &Map<String, Value>) -> Option<String> {
+        let template = self.template(code)?;
+        let entity = details.get("entity").and_then(Value::as_str);
+        let Some(word) = entity.and_then(|entity| entity_word(entity, *self)) else {
+            return Some(fill(template, details));
+        };
+        let mut spoken = details.clone();
+        spoken.insert("entity".to_owned(), word.into());
+        Some(fill(template, &spoken))
+    }
+}
+
+/// What people call an entity; holds have no audit stream of their own, and still a name.
+fn entity_word(entity: &str, language: Language) -> Option<&'static str> {
+    match (entity, language) {
+        ("hold", Language::Hu) => Some("zárolás"),
+        ("hold", Language::En) => Some("hold"),
+        _ => entity
+            .parse::<EntityType>()
+            .ok()
+            .map(|entity| entity.label(language)),
     }
 }
 

@@ -4,14 +4,20 @@
 #[expect(clippy::too_many_lines, reason = "a table")]
 pub(super) fn template(code: &str) -> Option<&'static str> {
     Some(match code {
-        "INVALID_INPUT" => "a megadott `{field}` mező nem fogadható el: {why}",
-        "UNSUPPORTED_VERSION" => {
-            "az üzenet formátumát ez a programverzió nem ismeri (mező: `{field}`): {why}"
+        "INVALID_INPUT" => {
+            "a(z) `{field}` mező értéke hiányzik vagy nem a leírt alakú; a mezők leírása a felületi dokumentációban található"
         }
-        "INVALID_CODE" => "a megadott `{value}` nem elfogadható kód (mező: `{field}`): {why}",
-        "INVALID_WEIGHT" => "a megadott `{value}` nem elfogadható tömeg (mező: `{field}`): {why}",
+        "UNSUPPORTED_VERSION" => {
+            "az üzenet ennél a programverziónál újabb formátumú (mező: `{field}`); a programot frissíteni kell"
+        }
+        "INVALID_CODE" => {
+            "a megadott `{value}` nem elfogadható kód (mező: `{field}`): legfeljebb 100 nyomtatható karakter, kötött kódolásnál `TÍPUS-ÉÉÉÉHHNN-TELEPHELY-SORSZÁM` alakú"
+        }
+        "INVALID_WEIGHT" => {
+            "a megadott `{value}` nem elfogadható tömeg (mező: `{field}`): 0-nál nagyobb, a megengedett határon belüli kilogramm, legfeljebb 3 tizedesjeggyel, tizedesponttal"
+        }
         "INVALID_TEMPERATURE" => {
-            "a megadott `{value}` nem elfogadható hőmérséklet (mező: `{field}`): {why}"
+            "a megadott `{value}` nem elfogadható hőmérséklet (mező: `{field}`): -50 és 100 °C közötti érték, legfeljebb 1 tizedesjeggyel, tizedesponttal"
         }
         "REASON_TOO_SHORT" => {
             "túl rövid szöveg (mező: `{field}`): `{length}` karakter, legalább `{min}` szükséges"

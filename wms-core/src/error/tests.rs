@@ -38,3 +38,15 @@ fn an_empty_list_and_a_missing_fact_read_as_a_dash() {
         Some("– – – RAW-1, RAW-2")
     );
 }
+
+#[test]
+fn a_hungarian_message_says_nothing_in_english() {
+    let refusal = Rejection::not_found("hold", "7");
+    assert_eq!(
+        refusal.message(Language::Hu),
+        "nem található: `zárolás`, azonosítója vagy kódja: `7`"
+    );
+    let malformed = Rejection::input("lot_id", "an id is a UUID text");
+    assert!(!malformed.message(Language::Hu).contains("UUID text"));
+    assert!(malformed.message(Language::En).contains("UUID text"));
+}
