@@ -13,25 +13,83 @@
     reason = "a program that prints its report"
 )]
 
+mod args;
 mod day;
 mod generate;
 mod plan;
 mod problem;
+mod report;
 mod table;
 
-fn main() {
-    let n: u32 = std::env::args().nth(1).unwrap().parse().unwrap();
-    let t = std::time::Instant::now();
-    let files = generate::generate(n).unwrap_or_else(|e| panic!("{e}"));
-    println!("{} lots {:?}", files.lots(), t.elapsed());
-    files.write(std::path::Path::new("/tmp/fd")).unwrap_or_else(|e| panic!("{e}"));
-    let t = std::time::Instant::now();
-    let files2 = plan::PlantFiles::read(std::path::Path::new("/tmp/fd")).unwrap_or_else(|e| panic!("{e}"));
-    println!("read {:?} {}", t.elapsed(), files == files2);
-    let t = std::time::Instant::now();
-    let mut f = day::run_day(&files2, &indicatif::ProgressBar::hidden()).unwrap_or_else(|e| panic!("{e}"));
-    println!("{:?} {:?}", t.elapsed(), f.tally);
-    let at = files2.timeline().entries.last().unwrap().at;
-    println!("{:?}", day::close(&mut f, at));
-    println!("{:?}", f.deviations);
+use args::{Args, USAGE};
+use indicatif::{ProgressBar, ProgressStyle};
+use plan::PlantFiles;
+use problem::Failure;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant as Stopwatch;
+
+fn main() -> ExitCode {
+    let done = Args::read(std::env::args().skip(1)).and_then(|args| run(&args));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure @ Failure::Usage(_)) => {
+            eprintln!("{failure}\n\n{USAGE}");
+            ExitCode::from(2)
+        }
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: &Args) -> Result<(), Failure> {
+    if args.help {
+        println!("{USAGE}");
+        return Ok(());
+    }
+    if let Some(folder) = &args.write {
+        let files = generate::generate(args.lots.unwrap_or(generate::COMMITTED_LOTS))?;
+        files.write(folder)?;
+        println!("{} lots written to {}", files.lots(), folder.display());
+        return Ok(());
+    }
+
+    let watch = Stopwatch::now();
+    let files = files(args)?;
+    let reading = watch.elapsed();
+    let watch = Stopwatch::now();
+    let mut factory = day::run_day(&files, &progress_bar())?;
+    let closed = day::close(&mut factory, files.ends_at())?;
+    let day = watch.elapsed();
+
+    let asked = report::Asked {
+        recall: args.recall.clone(),
+        shipment: args.shipment.clone(),
+    };
+    let answers = report::ask(&factory, closed, &asked)?;
+    let timing = report::Timing { reading, day };
+    report::print(&answers, factory.tally, timing, files.zone());
+    Ok(())
+}
+
+/// The files the arguments ask for: a folder's, a generated day's, else the committed ones.
+fn files(args: &Args) -> Result<PlantFiles, Failure> {
+    match (&args.data, args.lots) {
+        (Some(folder), _) => PlantFiles::read(folder),
+        (None, Some(lots)) => generate::generate(lots),
+        (None, None) => PlantFiles::read(&committed_data()),
+    }
+}
+
+/// The folder of the committed day, wherever the workspace lies.
+fn committed_data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("factory_day/data")
+}
+
+fn progress_bar() -> ProgressBar {
+    let bar = ProgressBar::new(0);
+    let style = ProgressStyle::with_template("  {bar:40} {pos}/{len} rows, {elapsed}");
+    style.map_or(bar.clone(), |style| bar.with_style(style))
 }

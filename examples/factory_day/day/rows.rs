@@ -3,11 +3,11 @@ use super::factory::Factory;
 use super::setup;
 use crate::plan::{Entry, Happening, PlantFiles};
 use crate::problem::{Failure, Problem};
-use crate::table::RunCode;
 use indicatif::ProgressBar;
 use wms_core::{
     command::CompleteRun,
     error::{Code, Rejection},
+    ids::RunId,
     time::Instant,
 };
 
@@ -55,7 +55,7 @@ fn refused(entry: &Entry<'_>, rejection: &Rejection) -> Failure {
 /// A run at the end of the day: complete, or why not.
 #[derive(Debug)]
 pub(crate) struct Closed {
-    pub(crate) run: RunCode,
+    pub(crate) id: RunId,
     pub(crate) open: Option<Rejection>,
 }
 
@@ -71,7 +71,7 @@ pub(crate) fn close(factory: &mut Factory, at: Instant) -> Result<Vec<Closed>, F
             Err(rejection) if is_left_open(&rejection) => Some(rejection),
             Err(rejection) => return Err(Failure::Plant(format!("{run}: {rejection}"))),
         };
-        closed.push(Closed { run, open });
+        closed.push(Closed { id, open });
     }
     Ok(closed)
 }

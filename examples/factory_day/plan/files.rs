@@ -8,6 +8,7 @@ use crate::problem::{Failure, Findings};
 use crate::table::{CsvRow, Row, read_table, write_table};
 use chrono_tz::Tz;
 use std::path::Path;
+use wms_core::time::Instant;
 
 /// What a plant knows of its day.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -73,6 +74,13 @@ impl PlantFiles {
     pub(crate) fn zone(&self) -> Tz {
         let zone = self.sites.first().map(|row| row.data.time_zone.to_string());
         zone.and_then(|name| name.parse().ok()).unwrap_or(Tz::UTC)
+    }
+
+    /// When the last thing of the day happened; the epoch, if nothing did.
+    pub(crate) fn ends_at(&self) -> Instant {
+        let entries = self.timeline().entries;
+        let last = entries.last().map(|entry| entry.at);
+        last.unwrap_or_else(|| chrono::DateTime::UNIX_EPOCH.into())
     }
 
     /// How many lots the files make.

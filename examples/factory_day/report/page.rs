@@ -1,0 +1,137 @@
+//! The report, section by section.
+use super::answers::Answers;
+use super::figures::{count, grouped, kg};
+use super::goods::{self, Codes};
+use super::table::Table;
+use super::{balance, quality};
+use crate::day::Tally;
+use chrono_tz::Tz;
+use core::fmt::Display;
+use std::time::Duration;
+use wms_core::vocabulary::Language;
+
+/// How long things took.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Timing {
+    pub(crate) reading: Duration,
+    pub(crate) day: Duration,
+}
+
+/// Prints the whole report.
+pub(crate) fn print(answers: &Answers, tally: Tally, timing: Timing, zone: Tz) {
+    let codes = Codes::of(answers);
+    let site = &answers.site;
+    let day = answers.lots.first().map(|lot| lot.production_day.to_string());
+    let name = site.name.in_language(Language::Hu);
+    title(&format!(
+        "{name} ({}) · production day {} · {}",
+        site.site,
+        day.unwrap_or_default(),
+        site.time_zone
+    ));
+
+    section("Lots");
+    table(&goods::lots(answers));
+
+    section("Runs");
+    table(&balance::runs(answers));
+    balance::open_runs(answers).iter().for_each(|words| line(words));
+
+    section("Mass balance of all runs");
+    table(&balance::steps(answers));
+    line(&format!(
+        "{} lots balanced one by one: used + lost + dispatched + in buffers + at the line = weight; \
+         unaccounted {} kg",
+        count(answers.lots.len()),
+        kg(answers.unaccounted),
+    ));
+
+    section("Quality");
+    quality::words(answers).iter().for_each(|words| line(words));
+    table(&quality::violations(answers, &codes, zone));
+    let deviations = quality::deviations(answers, &codes, zone);
+    deviations.iter().for_each(|words| line(words));
+
+    recall(answers, &codes, zone);
+
+    section("Pick for tomorrow (FEFO)");
+    let (words, picked) = goods::pick(answers, &codes);
+    line(&words);
+    table(&picked);
+
+    section("Audit log");
+    audit(answers);
+
+    section("Time");
+    line(&speed(answers, tally, timing));
+}
+
+fn recall(answers: &Answers, codes: &Codes<'_>, zone: Tz) {
+    section("Recall");
+    let Some(recall) = &answers.recall else {
+        line("no delivery of this day has left the plant");
+        return;
+    };
+    line(&goods::recalled_lot(answers, recall));
+    line(&goods::recall_words(recall));
+    table(&goods::recall_by_type(recall));
+    line("sent to");
+    table(&goods::recall_by_consignee(recall, zone));
+    let here = goods::recall_in_plant(recall, codes);
+    if here.is_empty() {
+        line("nothing of it is left in the plant");
+    } else {
+        line("still in the plant");
+        table(&here);
+    }
+}
+
+fn audit(answers: &Answers) {
+    let audit = &answers.audit;
+    let verdict = match &audit.first_broken {
+        None => "verified, nothing changed, removed, inserted or reordered".to_owned(),
+        Some(broken) => {
+            let stream = broken.stream.as_deref().unwrap_or("the checkpoint");
+            format!("BROKEN at {stream}, version {}: {}", broken.version, broken.why)
+        }
+    };
+    let (events, streams) = (grouped(audit.events), grouped(audit.streams));
+    line(&format!("{events} events in {streams} streams: {verdict}"));
+    line(&format!("checkpoint {}", audit.checkpoint));
+}
+
+fn speed(answers: &Answers, tally: Tally, timing: Timing) -> String {
+    let micros = u64::try_from(timing.day.as_micros()).unwrap_or(u64::MAX).max(1);
+    let per_second = u128::from(tally.commands) * 1_000_000 / u128::from(micros);
+    let per_second = u64::try_from(per_second).unwrap_or(u64::MAX);
+    format!(
+        "files read in {:.1?} · {} commands ({} events, {} warnings) in {:.1?}: {} commands/s · \
+         recall {:.1?} · audit {:.1?}",
+        timing.reading,
+        grouped(tally.commands),
+        count(tally.events),
+        count(tally.warnings),
+        timing.day,
+        grouped(per_second),
+        answers.recall_took,
+        answers.audit_took,
+    )
+}
+
+fn title(words: &str) {
+    println!("{words}\n{}", "═".repeat(words.chars().count()));
+}
+
+fn section(name: &str) {
+    println!("\n{}", name.to_uppercase());
+}
+
+fn line(words: &(impl Display + ?Sized)) {
+    println!("  {words}");
+}
+
+fn table(table: &Table) {
+    if !table.is_empty() {
+        print!("{table}");
+    }
+}
