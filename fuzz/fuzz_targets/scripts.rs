@@ -1,0 +1,4 @@
+//! Runs [`wms_fuzz::scripts`] under cargo-fuzz, or on the files named on the command line.
+#![cfg_attr(fuzzing, no_main)]
+
+wms_fuzz::target!(scripts);
