@@ -1,4 +1,4 @@
-//! The page of the tables that rules read: state machines, parents, policy.
+//! The page of the tables that rules read: state machines, steps, lot types, policy.
 
 use crate::{
     markdown::{code, codes, table, words},
@@ -13,58 +13,69 @@ use wms_core::{
 };
 
 pub(crate) fn page(source: &Source) -> String {
-    let mut page = String::from(
-        "# Tables of rules\n\nThe tables the code itself reads.\n\n## Flow versions\n\n",
-    );
+    [
+        "# Tables of rules\n\nThe tables the code itself reads.\n".to_owned(),
+        format!("## Flow versions\n\n{}", versions()),
+        format!("## Runs\n\n{}", runs()),
+        format!("## Lots\n\n{LOTS}\n\n{}", lots()),
+        format!("## Steps\n\n{}", steps()),
+        format!("## Lot types\n\n{}", lot_types()),
+        format!(
+            "## Policy\n\nWhat a plant sets for itself with `set_policy`.\n\n{}",
+            policy(source)
+        ),
+    ]
+    .join("\n")
+}
+
+const LOTS: &str = "The states a lot may be in; any other is `INVALID_TRANSITION`, or for an input `LOT_NOT_RELEASED`.";
+
+fn versions() -> String {
     let rows = VersionTransition::ALL.map(|it| {
         let (from, to) = it.table();
-        [
-            words(&format!("{it:?}")),
-            code(from.as_str()),
-            to.map_or("removed".to_owned(), |to| code(to.as_str())),
-        ]
+        let to = to.map_or("removed".to_owned(), |to| code(to.as_str()));
+        [words(&format!("{it:?}")), code(from.as_str()), to]
     });
-    page += &table(["transition", "from", "to"], &rows);
+    table(["transition", "from", "to"], &rows)
+}
 
-    page += "\n## Runs\n\n";
+fn runs() -> String {
     let rows = RunTransition::ALL.map(|it| {
         let (from, to) = it.table();
-        [
-            words(&format!("{it:?}")),
-            codes(from.iter().map(|from| from.as_str())),
-            code(to.as_str()),
-        ]
+        let from = codes(from.iter().map(|from| from.as_str()));
+        [words(&format!("{it:?}")), from, code(to.as_str())]
     });
-    page += &table(["transition", "from", "to"], &rows);
+    table(["transition", "from", "to"], &rows)
+}
 
-    page += "\n## Lots\n\nThe states a lot may be in; any other is `INVALID_TRANSITION`, or for an input `LOT_NOT_RELEASED`.\n\n";
+fn lots() -> String {
     let rows = LotTransition::ALL.map(|it| {
-        [
-            words(&format!("{it:?}")),
-            codes(it.from().iter().map(|from| from.as_str())),
-        ]
+        let from = codes(it.from().iter().map(|from| from.as_str()));
+        [words(&format!("{it:?}")), from]
     });
-    page += &table(["transition", "from"], &rows);
+    table(["transition", "from"], &rows)
+}
 
-    page += "\n## Steps\n\n";
-    let rows: Vec<_> = Step::all()
-        .map(|step| {
-            let made = LotType::CREATABLE
-                .into_iter()
-                .filter(|kind| kind.step() == step);
-            [
-                step.to_string(),
-                step.label(Language::En).to_owned(),
-                step.label(Language::Hu).to_owned(),
-                step.stream()
-                    .map_or("–".to_owned(), |stream| stream.to_string()),
-                codes(made.map(|kind| kind.as_str())),
-            ]
-        })
-        .collect();
-    page += &table(["step", "en", "hu", "stream", "lot types made here"], &rows);
+fn steps() -> String {
+    let row = |step: Step| {
+        let made = LotType::CREATABLE
+            .into_iter()
+            .filter(|kind| kind.step() == step);
+        [
+            step.to_string(),
+            step.label(Language::En).to_owned(),
+            step.label(Language::Hu).to_owned(),
+            step.stream()
+                .map_or("–".to_owned(), |stream| stream.to_string()),
+            codes(made.map(|kind| kind.as_str())),
+        ]
+    };
+    let rows: Vec<_> = Step::all().map(row).collect();
+    table(["step", "en", "hu", "stream", "lot types made here"], &rows)
+}
 
-    page += "\n## Lot types\n\n";
+fn lot_types() -> String {
+    let says = |holds: bool| if holds { "yes" } else { "no" }.to_owned();
     let rows = LotType::ALL.map(|kind| {
         [
             code(kind.as_str()),
@@ -72,11 +83,11 @@ pub(crate) fn page(source: &Source) -> String {
             kind.sku().map_or("–".to_owned(), |sku| sku.to_string()),
             kind.storage().to_string(),
             codes(kind.parents().iter().map(|parent| parent.as_str())),
-            if kind.is_legacy() { "no" } else { "yes" }.to_owned(),
-            if kind.is_dispatched() { "yes" } else { "no" }.to_owned(),
+            says(!kind.is_legacy()),
+            says(kind.is_dispatched()),
         ]
     });
-    page += &table(
+    table(
         [
             "type",
             "step",
@@ -87,19 +98,15 @@ pub(crate) fn page(source: &Source) -> String {
             "dispatched",
         ],
         &rows,
-    );
+    )
+}
 
-    page += "\n## Policy\n\nWhat a plant sets for itself with `set_policy`.\n\n";
+fn policy(source: &Source) -> String {
     let defaults = serde_json::to_value(PlantPolicy::default()).unwrap();
-    let rows: Vec<_> = PolicyChange::FIELDS
-        .iter()
-        .map(|name| {
-            [
-                code(name),
-                code(&defaults[name].to_string()),
-                source.policy(name).to_owned(),
-            ]
-        })
-        .collect();
-    page + &table(["field", "default", ""], &rows)
+    let row = |name: &&str| {
+        let default = code(&defaults[name].to_string());
+        [code(name), default, source.policy(name).to_owned()]
+    };
+    let rows: Vec<_> = PolicyChange::FIELDS.iter().map(row).collect();
+    table(["field", "default", ""], &rows)
 }
