@@ -10,7 +10,7 @@
 //! * [`script`] reads a file, [`names`] gives `$names` and `@ROLES` their ids;
 //! * [`plant`] sets up what a script starts with, [`runner`] plays the steps;
 //! * [`matching`] compares an answer with what the script expects of it;
-//! * [`files`] finds scripts in folders, [`format`] writes them, [`generate`]
+//! * [`files`] finds scripts in folders, [`mod@format`] writes them, [`generate`]
 //!   makes those that are matrices.
 
 pub mod duration;
