@@ -4,6 +4,7 @@ use crate::{
     markdown::{code, codes, table, words},
     source::Source,
 };
+use serde_json::Value;
 use wms_core::{
     flow::VersionTransition,
     lot::{LotTransition, LotType},
@@ -104,9 +105,36 @@ fn lot_types() -> String {
 fn policy(source: &Source) -> String {
     let defaults = serde_json::to_value(PlantPolicy::default()).unwrap();
     let row = |name: &&str| {
-        let default = code(&defaults[name].to_string());
+        let default = default(&defaults[name]);
         [code(name), default, source.policy(name).to_owned()]
     };
     let rows: Vec<_> = PolicyChange::FIELDS.iter().map(row).collect();
     table(["field", "default", ""], &rows)
+}
+
+/// A value, or the values by lot type in the order of the types.
+fn default(value: &Value) -> String {
+    let Value::Object(by_type) = value else {
+        return code(&spoken(value));
+    };
+    let mut values: Vec<_> = by_type.values().collect();
+    values.dedup();
+    match values.as_slice() {
+        [one] if by_type.len() == LotType::CREATABLE.len() => {
+            format!("{} for every type", code(&spoken(one)))
+        }
+        _ => {
+            let given = LotType::ALL.into_iter().filter_map(|kind| {
+                let value = by_type.get(kind.as_str())?;
+                Some(format!("{kind} {}", code(&spoken(value))))
+            });
+            given.collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+fn spoken(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
 }
