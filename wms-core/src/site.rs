@@ -35,7 +35,7 @@ impl core::fmt::Display for SiteCode {
     }
 }
 
-crate::text_forms!(SiteCode);
+crate::vocabulary::text_forms!(SiteCode);
 
 /// A plant of a tenant, with its clock.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -83,7 +83,7 @@ impl core::fmt::Display for Instant {
     }
 }
 
-crate::text_forms!(Instant);
+crate::vocabulary::text_forms!(Instant);
 
 /// A calendar day: a production day, a best-before date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -168,7 +168,7 @@ impl core::fmt::Display for Day {
     }
 }
 
-crate::text_forms!(Day);
+crate::vocabulary::text_forms!(Day);
 
 /// An IANA time zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -192,7 +192,7 @@ impl core::fmt::Display for TimeZone {
     }
 }
 
-crate::text_forms!(TimeZone);
+crate::vocabulary::text_forms!(TimeZone);
 
 /// The hour and minute a production day begins: a night shift may belong to the day before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -232,7 +232,7 @@ impl core::fmt::Display for DayStart {
     }
 }
 
-crate::text_forms!(DayStart);
+crate::vocabulary::text_forms!(DayStart);
 
 /// The production day of an act: the local wall clock less the start of the day (rule book, section 10).
 #[must_use]

@@ -81,7 +81,7 @@ macro_rules! vocabulary {
             }
         }
 
-        $crate::text_forms!($name);
+        $crate::vocabulary::text_forms!($name);
     };
 }
 
@@ -104,9 +104,7 @@ macro_rules! labels {
 pub(crate) use labels;
 pub(crate) use vocabulary;
 
-/// Serde and wire forms of a type that is `Display` and `FromStr`: a JSON text.
-#[macro_export]
-#[doc(hidden)]
+/// Serde forms of a type that is `Display` and `FromStr`: a JSON text.
 macro_rules! text_forms {
     ($name:ty) => {
         impl serde::Serialize for $name {
@@ -114,7 +112,13 @@ macro_rules! text_forms {
                 serializer.collect_str(self)
             }
         }
+        $crate::vocabulary::read_as_text!($name);
+    };
+}
 
+/// The reading half of [`text_forms`].
+macro_rules! read_as_text {
+    ($name:ty) => {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct Text;
@@ -132,3 +136,5 @@ macro_rules! text_forms {
         }
     };
 }
+pub(crate) use read_as_text;
+pub(crate) use text_forms;

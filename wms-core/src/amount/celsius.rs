@@ -90,4 +90,4 @@ impl core::fmt::Display for Celsius {
     }
 }
 
-crate::text_forms!(Celsius);
+crate::vocabulary::text_forms!(Celsius);

@@ -73,4 +73,4 @@ impl core::fmt::Display for Ratio {
     }
 }
 
-crate::text_forms!(Ratio);
+crate::vocabulary::text_forms!(Ratio);

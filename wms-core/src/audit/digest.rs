@@ -68,4 +68,4 @@ impl core::str::FromStr for Digest {
     }
 }
 
-crate::text_forms!(Digest);
+crate::vocabulary::text_forms!(Digest);

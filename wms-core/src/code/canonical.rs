@@ -47,7 +47,7 @@ impl core::str::FromStr for Prefix {
     }
 }
 
-crate::text_forms!(Prefix);
+crate::vocabulary::text_forms!(Prefix);
 
 /// The text has not the shape of a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -62,3 +62,21 @@ macro_rules! shaped {
     };
 }
 pub(crate) use shaped;
+
+/// Commands about one thing, whose outcome is what that thing is afterwards.
+macro_rules! outcome_by {
+    ($outcome:ident by $field:ident: $($name:ident),+ $(,)?) => {$(
+        impl crate::command::Act for $name {
+            type Outcome = $outcome;
+            const TYPE: crate::command::CommandType = crate::command::CommandType::$name;
+            fn outcome(
+                &self,
+                world: &crate::world::World,
+                _: &[crate::event::Event],
+            ) -> Result<$outcome, crate::world::Stop> {
+                $outcome::of(world, self.$field)
+            }
+        }
+    )+};
+}
+pub(crate) use outcome_by;

@@ -1,11 +1,15 @@
 //! Buffers (rule book, sections 3, 7 and 9).
-use super::{Act, BufferOutcome, CommandType, Decide, act::shaped, usage};
+use super::{
+    BufferOutcome, CommandType, Decide,
+    act::{outcome_by, shaped},
+    usage,
+};
 use crate::{
     actor::Role,
     amount::{Celsius, Kilograms},
     code::GivenCode,
     error::Rejection,
-    event::{BufferCreated, BufferHoldLifted, BufferUpdated, Event},
+    event::{BufferCreated, BufferHoldLifted, BufferUpdated},
     ids::BufferId,
     lot::LotType,
     policy::PlantPolicy,
@@ -13,21 +17,10 @@ use crate::{
     site::SiteCode,
     text::Reason,
     wire::{Place, check_name, record},
-    world::{Claim, Draft, Key, Stop, World, ensure},
+    world::{Claim, Draft, Key, Stop, ensure},
 };
 
-macro_rules! buffer_outcome {
-    ($($name:ident),+) => {$(
-        impl Act for $name {
-            type Outcome = BufferOutcome;
-            const TYPE: CommandType = CommandType::$name;
-            fn outcome(&self, world: &World, _: &[Event]) -> Result<BufferOutcome, Stop> {
-                BufferOutcome::of(world, self.buffer_id)
-            }
-        }
-    )+};
-}
-buffer_outcome!(CreateBuffer, UpdateBuffer, LiftBufferHold);
+outcome_by!(BufferOutcome by buffer_id: CreateBuffer, UpdateBuffer, LiftBufferHold);
 
 /// Buffer codes are the plant's own words: any printable ones, in every plant.
 macro_rules! any_code {

@@ -1,17 +1,20 @@
 //! Flows and their versions (rule book, section 4).
-use super::{Act, CommandType, Decide, GraphText, VersionOutcome, act::shaped};
+use super::{
+    CommandType, Decide, GraphText, VersionOutcome,
+    act::{outcome_by, shaped},
+};
 use crate::{
     actor::Role,
     error::Rejection,
     event::{
-        DraftDiscarded, DraftSaved, Event, FlowCreated, VersionDeprecated, VersionDrafted,
+        DraftDiscarded, DraftSaved, FlowCreated, VersionDeprecated, VersionDrafted,
         VersionPublished, VersionRejected, VersionSubmitted,
     },
     flow::{FlowGraph, FlowVersion, VersionTransition},
     ids::{FlowId, VersionId},
     text::{Reason, Text},
     wire::record,
-    world::{Claim, Draft, Key, Stop, World, ensure},
+    world::{Claim, Draft, Key, Stop, ensure},
 };
 use std::sync::Arc;
 
@@ -32,26 +35,9 @@ fn guard(
     Ok(())
 }
 
-macro_rules! version_outcome {
-    ($($name:ident),+) => {$(
-        impl Act for $name {
-            type Outcome = VersionOutcome;
-            const TYPE: CommandType = CommandType::$name;
-            fn outcome(&self, world: &World, _: &[Event]) -> Result<VersionOutcome, Stop> {
-                VersionOutcome::of(world, self.version_id)
-            }
-        }
-    )+};
-}
-version_outcome!(
-    CreateFlow,
-    SaveDraft,
-    ForkVersion,
-    SubmitVersion,
-    ApproveVersion,
-    RejectVersion,
-    DeprecateVersion,
-    DiscardDraft
+outcome_by!(
+    VersionOutcome by version_id: CreateFlow, SaveDraft, ForkVersion, SubmitVersion,
+    ApproveVersion, RejectVersion, DeprecateVersion, DiscardDraft
 );
 
 record! {

@@ -1,5 +1,9 @@
 //! Holds: opened by hand or by a recall, ended by a manager (rule book, sections 4 and 8).
-use super::{Act, CommandType, Decide, LotOutcome, act::shaped, usage};
+use super::{
+    Act, CommandType, Decide, LotOutcome,
+    act::{outcome_by, shaped},
+    usage,
+};
 use crate::{
     error::Rejection,
     event::{Event, HoldResolved, LotHeld, LotRejected, LotReleased, LotRequarantined},
@@ -366,18 +370,7 @@ impl Decide for ConfirmReject {
     }
 }
 
-macro_rules! lot_outcome {
-    ($($name:ident),+) => {$(
-        impl Act for $name {
-            type Outcome = LotOutcome;
-            const TYPE: CommandType = CommandType::$name;
-            fn outcome(&self, world: &World, _: &[Event]) -> Result<LotOutcome, Stop> {
-                LotOutcome::of(world, self.lot_id)
-            }
-        }
-    )+};
-}
-lot_outcome!(HoldLot, ConfirmReject);
+outcome_by!(LotOutcome by lot_id: HoldLot, ConfirmReject);
 
 /// The lots whose holds were opened or ended.
 fn touched(world: &World, events: &[Event]) -> Result<Vec<LotOutcome>, Stop> {

@@ -1,12 +1,12 @@
 //! Lots: their labels, their receipt, their end (rule book, sections 4 and 6).
 use super::{
-    Act, CommandType, Decide, LotOutcome, NewLot,
-    act::shaped,
+    CommandType, Decide, LotOutcome, NewLot,
+    act::{outcome_by, shaped},
     codes::{Wanted, lot_codes},
 };
 use crate::{
     error::Rejection,
-    event::{Event, LotFinished, LotRegistered, LotVoided},
+    event::{LotFinished, LotRegistered, LotVoided},
     ids::{LotId, RunId},
     lot::{LotTransition, LotType, guard, refusal},
     policy::PlantPolicy,
@@ -14,21 +14,10 @@ use crate::{
     site::SiteCode,
     text::Reason,
     wire::{FieldInfo, Fields, Place, record},
-    world::{Claim, Draft, Key, Stop, World, ensure},
+    world::{Claim, Draft, Key, Stop, ensure},
 };
 
-macro_rules! lot_outcome {
-    ($($name:ident),+) => {$(
-        impl Act for $name {
-            type Outcome = LotOutcome;
-            const TYPE: CommandType = CommandType::$name;
-            fn outcome(&self, world: &World, _: &[Event]) -> Result<LotOutcome, Stop> {
-                LotOutcome::of(world, self.lot_id)
-            }
-        }
-    )+};
-}
-lot_outcome!(CreateLot, RegisterLot, FinishLot, VoidLot);
+outcome_by!(LotOutcome by lot_id: CreateLot, RegisterLot, FinishLot, VoidLot);
 
 /// Creates a lot: a label exists, the goods perhaps not yet.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

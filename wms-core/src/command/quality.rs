@@ -1,13 +1,14 @@
 //! Readings and corrective actions (rule book, section 7).
 use super::{
-    Act, CommandType, Decide, DeviationOutcome, ReadingOutcome, act::shaped, holds::Opening,
+    CommandType, Decide, DeviationOutcome, ReadingOutcome,
+    act::{outcome_by, shaped},
+    holds::Opening,
 };
 use crate::{
     amount::Celsius,
     error::{Rejection, Warning},
     event::{
-        BufferHeld, CorrectiveActionRecorded, DeviationClosed, DeviationOpened, Event,
-        ReadingRecorded,
+        BufferHeld, CorrectiveActionRecorded, DeviationClosed, DeviationOpened, ReadingRecorded,
     },
     ids::{BufferId, DeviationId, InspectionId, LotId, ReadingId, UserId},
     lot::{HoldCause, Lot, guard_not_voided},
@@ -15,7 +16,7 @@ use crate::{
     text::Reason,
     time::Instant,
     wire::record,
-    world::{Claim, Draft, Key, Stop, World, ensure},
+    world::{Claim, Draft, Key, Stop, ensure},
 };
 
 record! {
@@ -302,13 +303,7 @@ fn hold_by_reading(
     Ok(())
 }
 
-impl Act for RecordReading {
-    type Outcome = ReadingOutcome;
-    const TYPE: CommandType = CommandType::RecordReading;
-    fn outcome(&self, world: &World, _: &[Event]) -> Result<ReadingOutcome, Stop> {
-        ReadingOutcome::of(world, self.reading_id)
-    }
-}
+outcome_by!(ReadingOutcome by reading_id: RecordReading);
 
 record! {
     /// Records what was done about a deviation: the first action closes it, further ones are added.
@@ -348,10 +343,4 @@ impl Decide for RecordCorrectiveAction {
     }
 }
 
-impl Act for RecordCorrectiveAction {
-    type Outcome = DeviationOutcome;
-    const TYPE: CommandType = CommandType::RecordCorrectiveAction;
-    fn outcome(&self, world: &World, _: &[Event]) -> Result<DeviationOutcome, Stop> {
-        DeviationOutcome::of(world, self.deviation_id)
-    }
-}
+outcome_by!(DeviationOutcome by deviation_id: RecordCorrectiveAction);

@@ -1,12 +1,15 @@
 //! Runs (rule book, section 4).
-use super::{Act, CommandType, Decide, RunOutcome, act::shaped};
+use super::{
+    CommandType, Decide, RunOutcome,
+    act::{outcome_by, shaped},
+};
 use crate::{
     amount::Kilograms,
     code::GivenCode,
     error::Rejection,
     event::{
-        Event, LotFinished, RunAborted, RunAdvanced, RunArchived, RunCompleted, RunCreated,
-        RunHeld, RunResumed, RunRolledBack, RunStarted,
+        LotFinished, RunAborted, RunAdvanced, RunArchived, RunCompleted, RunCreated, RunHeld,
+        RunResumed, RunRolledBack, RunStarted,
     },
     flow::VersionStatus,
     ids::{RunId, VersionId},
@@ -15,30 +18,12 @@ use crate::{
     site::SiteCode,
     text::Reason,
     wire::record,
-    world::{Claim, Draft, Key, LotSet, Stop, World, ensure},
+    world::{Claim, Draft, Key, LotSet, Stop, ensure},
 };
 
-macro_rules! run_outcome {
-    ($($name:ident),+) => {$(
-        impl Act for $name {
-            type Outcome = RunOutcome;
-            const TYPE: CommandType = CommandType::$name;
-            fn outcome(&self, world: &World, _: &[Event]) -> Result<RunOutcome, Stop> {
-                RunOutcome::of(world, self.run_id)
-            }
-        }
-    )+};
-}
-run_outcome!(
-    CreateRun,
-    StartRun,
-    AdvanceRun,
-    RollBackRun,
-    HoldRun,
-    ResumeRun,
-    CompleteRun,
-    AbortRun,
-    ArchiveRun
+outcome_by!(
+    RunOutcome by run_id: CreateRun, StartRun, AdvanceRun, RollBackRun,
+    HoldRun, ResumeRun, CompleteRun, AbortRun, ArchiveRun
 );
 
 record! {

@@ -1,32 +1,24 @@
 //! Stock moves and dispatch (rule book, section 9).
 use super::{
-    Act, CommandType, Decide, LotOutcome, act::shaped, holds::Opening,
-    transform::guard_not_expired, usage,
+    CommandType, Decide, LotOutcome,
+    act::{outcome_by, shaped},
+    holds::Opening,
+    transform::guard_not_expired,
+    usage,
 };
 use crate::{
     amount::Kilograms,
     error::Rejection,
-    event::{Event, LotDispatched, StockMoved},
+    event::{LotDispatched, StockMoved},
     ids::{BufferId, LotId},
     inventory::{Buffer, Consignee, MoveKind, guard_capacity, guard_sku, guard_type},
     lot::{HoldCause, Lot, LotTransition, LotType, guard, guard_not_voided, guard_released},
     site::SiteCode,
     wire::{Place, check_name, nested, record},
-    world::{Claim, Draft, Key, Stop, World, ensure},
+    world::{Claim, Draft, Key, Stop, ensure},
 };
 
-macro_rules! lot_outcome {
-    ($($name:ident),+) => {$(
-        impl Act for $name {
-            type Outcome = LotOutcome;
-            const TYPE: CommandType = CommandType::$name;
-            fn outcome(&self, world: &World, _: &[Event]) -> Result<LotOutcome, Stop> {
-                LotOutcome::of(world, self.lot_id)
-            }
-        }
-    )+};
-}
-lot_outcome!(ReceiveStock, ConsumeStock, TransferStock, DispatchLot);
+outcome_by!(LotOutcome by lot_id: ReceiveStock, ConsumeStock, TransferStock, DispatchLot);
 
 fn guard_active(buffer: &Buffer) -> Result<(), Rejection> {
     ensure!(

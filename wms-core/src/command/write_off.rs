@@ -1,14 +1,18 @@
 //! Write-offs: kilograms that went into no child (rule book, section 4).
-use super::{Act, CommandType, Decide, LotOutcome, act::shaped, usage};
+use super::{
+    CommandType, Decide, LotOutcome,
+    act::{outcome_by, shaped},
+    usage,
+};
 use crate::{
     amount::Kilograms,
-    event::{Event, LotWrittenOff},
+    event::LotWrittenOff,
     ids::LotId,
     inventory::MoveKind,
     lot::{LossKind, LotTransition, guard},
     text::Reason,
     wire::record,
-    world::{Claim, Draft, Key, Stop, World},
+    world::{Claim, Draft, Key, Stop},
 };
 
 record! {
@@ -63,10 +67,4 @@ impl Decide for WriteOff {
     }
 }
 
-impl Act for WriteOff {
-    type Outcome = LotOutcome;
-    const TYPE: CommandType = CommandType::WriteOff;
-    fn outcome(&self, world: &World, _: &[Event]) -> Result<LotOutcome, Stop> {
-        LotOutcome::of(world, self.lot_id)
-    }
-}
+outcome_by!(LotOutcome by lot_id: WriteOff);

@@ -36,4 +36,4 @@ impl core::fmt::Display for Bytes {
     }
 }
 
-crate::text_forms!(Bytes);
+crate::vocabulary::text_forms!(Bytes);
