@@ -64,6 +64,11 @@ impl<'a> Fields<'a> {
             .any(|(field, value)| field == name && value.get() != "null")
     }
 
+    /// What is left, where any name will do.
+    pub(crate) fn into_entries(self) -> impl Iterator<Item = (Cow<'a, str>, &'a RawValue)> {
+        self.fields.into_iter()
+    }
+
     /// Refuses what is left.
     pub(crate) fn finish(self) -> Result<(), Rejection> {
         match self.fields.first() {

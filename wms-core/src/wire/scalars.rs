@@ -1,5 +1,5 @@
 //! How the values of wire.md are read: each names its own mistake.
-use super::{Field, Place, field::check_chars};
+use super::{Field, Fields, Place, field::check_chars};
 use crate::{
     actor::Role,
     amount::{Celsius, Kilograms, Ratio},
@@ -39,6 +39,18 @@ fn text<'a>(value: &'a RawValue, place: &Place<'_>) -> Result<Cow<'a, str>, Reje
     serde_json::from_str(json)
         .map(Cow::Owned)
         .map_err(|error| Rejection::input(place, format_args!("a text is needed: {error}")))
+}
+
+/// A map whose names are data; like a field, each stands once.
+fn entries<'a>(
+    value: &'a RawValue,
+    place: &'a Place<'a>,
+    needed: &str,
+) -> Result<impl Iterator<Item = (Cow<'a, str>, &'a RawValue)>, Rejection> {
+    if !value.get().starts_with('{') {
+        return Err(Rejection::input(place, needed));
+    }
+    Fields::read(value, place).map(Fields::into_entries)
 }
 
 /// What was given, at most 100 code points of it.
@@ -235,8 +247,9 @@ impl Field for GivenCode {
 impl Field for Text {
     const KIND: &'static str = "text";
     fn read(value: &RawValue, place: &Place<'_>) -> Result<Self, Rejection> {
-        let words: BTreeMap<String, String> = serde_json::from_str(value.get())
-            .map_err(|_| Rejection::input(place, "a map from language tag to text is needed"))?;
+        let words = entries(value, place, "a map from language tag to text is needed")?
+            .map(|(tag, words)| Ok((tag, text(words, place)?)))
+            .collect::<Result<Vec<_>, Rejection>>()?;
         let text = Self::of(words);
         text.check(place)?;
         Ok(text)
@@ -292,10 +305,7 @@ impl Field for Bytes {
 impl<T: Field> Field for BTreeMap<LotType, T> {
     const KIND: &'static str = T::KIND;
     fn read(value: &RawValue, place: &Place<'_>) -> Result<Self, Rejection> {
-        let entries: BTreeMap<String, &RawValue> = serde_json::from_str(value.get())
-            .map_err(|_| Rejection::input(place, "a map by lot type is needed"))?;
-        entries
-            .into_iter()
+        entries(value, place, "a map by lot type is needed")?
             .map(|(name, value)| {
                 let lot_type: LotType = name
                     .parse()

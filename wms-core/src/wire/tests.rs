@@ -69,6 +69,11 @@ fn an_error_names_the_path_of_its_field() {
 fn a_field_stands_once_and_null_is_absent() {
     let twice = format!(r#"{{"type":"start_run","run_id":"{KEY}","run_id":"{KEY}"}}"#);
     assert_eq!(refused(&twice), (Code::InvalidInput, "run_id".to_owned()));
+    let twice = r#"{"type":"define_site","site":"DUNA","name":{"hu":"Duna","hu":"Tisza"},"time_zone":"Etc/UTC"}"#;
+    assert_eq!(refused(twice), (Code::InvalidInput, "name.hu".to_owned()));
+    let twice = r#"{"type":"set_policy","policy":{"max_gain":{"RAW":"0.1","RAW":"0.2"}}}"#;
+    let field = "policy.max_gain.RAW".to_owned();
+    assert_eq!(refused(twice), (Code::InvalidInput, field));
     let null =
         format!(r#"{{"type":"advance_run","run_id":"{KEY}","notes":null,"expected_step":null}}"#);
     let advance = Envelope::from_json(&envelope(&null)).unwrap();
