@@ -37,7 +37,7 @@ impl Metadata {
     /// Reads a JSON object.
     ///
     /// # Errors
-    /// [`MetadataError`] says which limit it breaks.
+    /// `MetadataError` says which limit it breaks.
     pub fn parse(json: &str) -> Result<Self, MetadataError> {
         if !json.trim_start().starts_with('{') {
             return Err(MetadataError::NotAnObject);
