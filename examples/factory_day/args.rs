@@ -69,6 +69,10 @@ impl Args {
 fn count(text: &str) -> Result<u32, Failure> {
     let count = text.parse().ok().filter(|count| LOTS.contains(count));
     let (least, most) = (LOTS.start(), LOTS.end());
-    let why = || Failure::Usage(format!("`--lots {text}`: a whole number from {least} to {most}"));
+    let why = || {
+        Failure::Usage(format!(
+            "`--lots {text}`: a whole number from {least} to {most}"
+        ))
+    };
     count.ok_or_else(why)
 }

@@ -16,10 +16,13 @@
 mod args;
 mod day;
 mod generate;
+mod picture;
 mod plan;
 mod problem;
 mod report;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use args::{Args, USAGE};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -71,6 +74,9 @@ fn run(args: &Args) -> Result<(), Failure> {
     let answers = report::ask(&factory, closed, &asked)?;
     let timing = report::Timing { reading, day };
     report::print(&answers, factory.tally, timing, files.zone());
+    if let Some(page) = picture::write(&answers, args.out.as_deref(), files.zone())? {
+        println!("\nGENEALOGY\n  {}", page.display());
+    }
     Ok(())
 }
 

@@ -141,21 +141,10 @@ impl Factory {
         id
     }
 
-    /// The id of a lot that the day made.
-    pub(crate) fn known_lot(&self, code: LotCode) -> Option<LotId> {
-        self.lots.get(&code).copied()
-    }
-
     /// The runs, by code.
     pub(crate) fn runs_by_code(&self) -> Vec<(RunCode, RunId)> {
         let mut runs: Vec<_> = self.runs.iter().map(|(code, id)| (*code, *id)).collect();
         runs.sort();
         runs
-    }
-
-    /// The buffers, by code.
-    pub(crate) fn buffer_code(&self, id: BufferId) -> Option<&str> {
-        let found = self.buffers.iter().find(|(_, known)| **known == id);
-        found.map(|(code, _)| code.as_str())
     }
 }

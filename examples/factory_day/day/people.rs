@@ -35,10 +35,4 @@ impl People {
         self.named.insert(name.to_owned(), actor);
         actor
     }
-
-    /// The name behind a user.
-    pub(crate) fn name_of(&self, user: wms_core::ids::UserId) -> Option<&str> {
-        let found = self.named.iter().find(|(_, actor)| actor.user_id == user);
-        found.map(|(name, _)| name.as_str())
-    }
 }

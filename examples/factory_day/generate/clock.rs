@@ -13,17 +13,61 @@ struct Phase {
 
 /// Deboning takes the morning, blast freezing the evening; trucks leave before the next day begins.
 const PHASES: [Phase; 11] = [
-    Phase { reached: 1, from: 1, to: 1 },
-    Phase { reached: 2, from: 5, to: 95 },
-    Phase { reached: 110, from: 112, to: 235 },
-    Phase { reached: 255, from: 257, to: 325 },
-    Phase { reached: 345, from: 347, to: 465 },
-    Phase { reached: 485, from: 487, to: 635 },
-    Phase { reached: 655, from: 655, to: 655 },
-    Phase { reached: 660, from: 960, to: 1055 },
-    Phase { reached: 1120, from: 1122, to: 1195 },
-    Phase { reached: 1215, from: 1217, to: 1255 },
-    Phase { reached: 1275, from: 1285, to: 1400 },
+    Phase {
+        reached: 1,
+        from: 1,
+        to: 1,
+    },
+    Phase {
+        reached: 2,
+        from: 5,
+        to: 95,
+    },
+    Phase {
+        reached: 110,
+        from: 112,
+        to: 235,
+    },
+    Phase {
+        reached: 255,
+        from: 257,
+        to: 325,
+    },
+    Phase {
+        reached: 345,
+        from: 347,
+        to: 465,
+    },
+    Phase {
+        reached: 485,
+        from: 487,
+        to: 635,
+    },
+    Phase {
+        reached: 655,
+        from: 655,
+        to: 655,
+    },
+    Phase {
+        reached: 660,
+        from: 960,
+        to: 1055,
+    },
+    Phase {
+        reached: 1120,
+        from: 1122,
+        to: 1195,
+    },
+    Phase {
+        reached: 1215,
+        from: 1217,
+        to: 1255,
+    },
+    Phase {
+        reached: 1275,
+        from: 1285,
+        to: 1400,
+    },
 ];
 
 /// An instant some seconds after opening.
@@ -46,7 +90,10 @@ pub(super) fn reached(step: Step, line: u32) -> Instant {
 
 /// When the `n`-th of `count` lots of a step is weighed.
 pub(super) fn slot(step: Step, line: u32, n: usize, count: usize) -> Instant {
-    let (n, count) = (i64::try_from(n).unwrap_or(0), i64::try_from(count).unwrap_or(1));
+    let (n, count) = (
+        i64::try_from(n).unwrap_or(0),
+        i64::try_from(count).unwrap_or(1),
+    );
     let (from, to) = PHASES
         .get(step.index())
         .map_or((0, 0), |phase| (phase.from * 60, phase.to * 60));

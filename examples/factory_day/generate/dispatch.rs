@@ -32,7 +32,10 @@ fn load(sheet: &mut Sheet, n: usize, count: usize, truck: &[Pallet]) {
         lot: sheet.code(LotType::Ship),
         grams: truck.iter().map(|pallet| pallet.goods.grams).sum(),
         pieces: truck.iter().map(|pallet| pallet.goods.pieces).sum(),
-        best_before: truck.iter().filter_map(|pallet| pallet.goods.best_before).min(),
+        best_before: truck
+            .iter()
+            .filter_map(|pallet| pallet.goods.best_before)
+            .min(),
     };
     let loaded = truck.iter();
     let scale = Scale {

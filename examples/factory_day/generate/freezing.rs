@@ -104,7 +104,9 @@ impl Line {
             self.wrong_label(sheet, &mut packed);
         }
         let of_size = |wanted| {
-            let lots = packed.iter().filter(move |goods| goods.lot.lot_type == wanted);
+            let lots = packed
+                .iter()
+                .filter(move |goods| goods.lot.lot_type == wanted);
             lots.copied().collect::<Vec<_>>()
         };
         let (fifteens, thirties) = (of_size(LotType::Fg15), of_size(LotType::Fg30));

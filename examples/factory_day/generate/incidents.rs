@@ -31,7 +31,13 @@ impl Line {
         let at = self.minutes_into(Step::RECEIPT, 47);
         let goods = self.take_in(sheet, at, &self.extra_meat(31));
         let notes = "Idegen szag, nyálkás felület; a szállítmány nem vehető át.";
-        sheet.inspect(plus(at, 300), goods.lot, "receipt", Decision::Fail, Some(notes));
+        sheet.inspect(
+            plus(at, 300),
+            goods.lot,
+            "receipt",
+            Decision::Fail,
+            Some(notes),
+        );
         let words = "A tétel visszaküldve a beszállítónak, reklamáció megnyitva.";
         sheet.act(plus(at, 1_200), Act::Correct, goods.lot, words);
         let words = "Visszaszállítva a beszállítóhoz, rakománya plombálva.";
@@ -87,7 +93,9 @@ impl Line {
 
     /// An allergen is missing on the label: found on the pallet, held until it is labelled anew tomorrow.
     pub(super) fn wrong_label(&self, sheet: &mut Sheet, packed: &mut Vec<Goods>) {
-        let found = packed.iter().rposition(|goods| goods.lot.lot_type == LotType::Fg30);
+        let found = packed
+            .iter()
+            .rposition(|goods| goods.lot.lot_type == LotType::Fg30);
         if let Some(place) = found {
             let goods = packed.remove(place);
             let at = self.minutes_into(Step::PALLETIZING, 3);

@@ -88,16 +88,46 @@ const fn consignee(name: &'static str, address: &'static str) -> Consignee {
 }
 
 pub(super) const CONSIGNEES: [Consignee; 12] = [
-    consignee("Aranynyárs Döner Kft.", "1081 Budapest, Népszínház utca 121."),
+    consignee(
+        "Aranynyárs Döner Kft.",
+        "1081 Budapest, Népszínház utca 121.",
+    ),
     consignee("Bosporus-kapu Gyros Bt.", "6720 Szeged, Kárász utca 109."),
-    consignee("Török Ízek Nagykereskedés Kft.", "4024 Debrecen, Piac utca 144."),
-    consignee("Pannon Gasztró Ellátó Zrt.", "9021 Győr, Bajcsy-Zsilinszky út 138."),
-    consignee("Mecsekaljai Gyorsétterem Kft.", "7621 Pécs, Király utca 117."),
-    consignee("Tisza-parti Büfé Kft.", "5000 Szolnok, Tiszaliget sétány 104."),
-    consignee("Északi Hűtőlogisztika Kft.", "3525 Miskolc, Széchenyi utca 160."),
-    consignee("Kebabkirály Vendéglátó Kft.", "1149 Budapest, Fogarasi út 195."),
-    consignee("Balatonfüredi Strandétkeztető Kft.", "8230 Balatonfüred, Zákonyi utca 103."),
+    consignee(
+        "Török Ízek Nagykereskedés Kft.",
+        "4024 Debrecen, Piac utca 144.",
+    ),
+    consignee(
+        "Pannon Gasztró Ellátó Zrt.",
+        "9021 Győr, Bajcsy-Zsilinszky út 138.",
+    ),
+    consignee(
+        "Mecsekaljai Gyorsétterem Kft.",
+        "7621 Pécs, Király utca 117.",
+    ),
+    consignee(
+        "Tisza-parti Büfé Kft.",
+        "5000 Szolnok, Tiszaliget sétány 104.",
+    ),
+    consignee(
+        "Északi Hűtőlogisztika Kft.",
+        "3525 Miskolc, Széchenyi utca 160.",
+    ),
+    consignee(
+        "Kebabkirály Vendéglátó Kft.",
+        "1149 Budapest, Fogarasi út 195.",
+    ),
+    consignee(
+        "Balatonfüredi Strandétkeztető Kft.",
+        "8230 Balatonfüred, Zákonyi utca 103.",
+    ),
     consignee("Őrházi Grill Bt.", "9700 Szombathely, Fő tér 112."),
-    consignee("Gyöngyössolymosi Falatozó Kft.", "3231 Gyöngyössolymos, Szabadság út 182."),
-    consignee("Süllő és Társa Élelmiszer Kft.", "8600 Siófok, Kele utca 107."),
+    consignee(
+        "Gyöngyössolymosi Falatozó Kft.",
+        "3231 Gyöngyössolymos, Szabadság út 182.",
+    ),
+    consignee(
+        "Süllő és Társa Élelmiszer Kft.",
+        "8600 Siófok, Kele utca 107.",
+    ),
 ];

@@ -161,9 +161,7 @@ impl Line {
             let scale = Scale {
                 inputs: vec![(meat.lot, meat.grams)],
                 outputs: vec![goods],
-                losses: losses
-                    .map(|(kind, grams)| (meat.lot, kind, grams))
-                    .into(),
+                losses: losses.map(|(kind, grams)| (meat.lot, kind, grams)).into(),
                 product: None,
             };
             sheet.weigh(at, self.number, &scale);
@@ -186,7 +184,11 @@ impl Line {
         for (load, meat) in boned.iter().enumerate() {
             let at = self.slot(Step::BULK_BUFFER, load, self.loads);
             let goes_on = !(load + 1).is_multiple_of(BOXES_PER_TRUCK) && load + 1 < boned.len();
-            let share = if goes_on { sheet.rng.between(90, 220) } else { 0 };
+            let share = if goes_on {
+                sheet.rng.between(90, 220)
+            } else {
+                0
+            };
             let keeps = meat.grams * share / 1000 / 100 * 100;
             let drip = meat.grams * sheet.rng.between(2, 4) / 1000 / 10 * 10;
             let mut inputs = vec![(meat.lot, meat.grams - keeps)];

@@ -26,7 +26,10 @@ impl Line {
         for (load, meat) in bulk.iter().enumerate() {
             let at = self.slot(Step::MIXING, load, self.loads);
             let mut inputs = vec![(meat.lot, meat.grams)];
-            let spice = self.spice.get(load / LOADS_PER_SPICE).map(|spice| spice.lot);
+            let spice = self
+                .spice
+                .get(load / LOADS_PER_SPICE)
+                .map(|spice| spice.lot);
             let oil = self.oil.get(load / LOADS_PER_OIL).map(|oil| oil.lot);
             let (of_spice, of_oil) = (sheet.rng.between(42, 48), sheet.rng.between(12, 16));
             inputs.extend(spice.map(|lot| (lot, meat.grams * of_spice / 1000 / 10 * 10)));
@@ -88,7 +91,11 @@ impl Line {
 
 /// Trolleys of 15 and 30 kg rods, by turns two of the one and two of the other.
 fn trolleys(sheet: &mut Sheet, load: usize, grams: i64) -> Vec<Goods> {
-    let thirties: &[i64] = if load.is_multiple_of(2) { &[8] } else { &[7, 7] };
+    let thirties: &[i64] = if load.is_multiple_of(2) {
+        &[8]
+    } else {
+        &[7, 7]
+    };
     let large: i64 = thirties.iter().sum();
     // A rod may be 60 g over; what is left must not be short of one.
     let small = (grams - large * 30_060 - 500) / 15_060;

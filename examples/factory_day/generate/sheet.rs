@@ -244,7 +244,10 @@ impl Sheet {
 
     /// All of a lot, or a part of it, leaves to somebody.
     pub(super) fn ship(&mut self, at: Instant, lot: LotCode, to: &Consignee, grams: Option<i64>) {
-        let (order, vehicle) = (self.rng.between(10_000, 99_999), self.rng.pick(&VEHICLES, ""));
+        let (order, vehicle) = (
+            self.rng.between(10_000, 99_999),
+            self.rng.pick(&VEHICLES, ""),
+        );
         self.shipments.push(ShipmentRow {
             dispatched_at: at,
             lot,

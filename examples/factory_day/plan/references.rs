@@ -1,7 +1,7 @@
 //! What holds between rows: things named are declared, things declared are declared once.
 use super::rows::{
-    Act, ActionRow, BufferRow, DeliveryRow, InspectionRow, MoveRow, ProbeRow, RunRow, ShipmentRow,
-    SiteRow, WeighingLine, WeighingRow,
+    Act, ActionRow, BufferRow, DeliveryRow, MoveRow, RunRow, ShipmentRow, SiteRow, WeighingLine,
+    WeighingRow,
 };
 use super::{PlantFiles, Weighing};
 use crate::problem::{Findings, Problem};

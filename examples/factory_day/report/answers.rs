@@ -5,15 +5,16 @@ use std::time::{Duration, Instant as Stopwatch};
 use wms_core::{
     amount::Kilograms,
     error::Rejection,
+    genealogy::Direction,
+    ids::LotId,
     lot::{LotStatus, LotType, Storage},
     query::{
-        Ask, AuditVerification, BufferView, DeviationView, GetDeviation, GetRun, GetSite,
-        InspectionView, Items, ListBuffers, ListDeviations, ListInspections, ListLots,
-        ListReadings, LotView, MassBalance, MassBalanceView, Page, Pick, PickProposal,
+        Ask, AuditVerification, BufferView, DeviationView, DispatchView, GetDeviation, GetRun,
+        GetSite, InspectionView, Items, ListBuffers, ListDeviations, ListInspections, ListLots,
+        ListReadings, LotBalance, LotView, MassBalance, MassBalanceView, Page, Pick, PickProposal,
         ReadingView, Recall, RecallView, RunBalanceView, RunView, SiteView, Trace, TraceView,
         VerifyAudit,
     },
-    genealogy::Direction,
 };
 
 /// What is asked beyond the usual.
@@ -44,8 +45,12 @@ pub(crate) struct Answers {
     pub(crate) unaccounted: Kilograms,
     pub(crate) recall: Option<RecallView>,
     pub(crate) recall_took: Duration,
+    /// Where the kilograms of the recalled lot are.
+    pub(crate) recalled: Option<LotBalance>,
     /// Where the drawn shipment came from.
     pub(crate) genealogy: Option<TraceView>,
+    /// Who got it.
+    pub(crate) sent: Vec<DispatchView>,
     pub(crate) inspections: Vec<InspectionView>,
     pub(crate) readings: Vec<ReadingView>,
     /// Oldest first, each with the lots it affects.
@@ -105,11 +110,17 @@ impl Questions<'_> {
             None => self.worth_recalling(&lots)?,
         };
         let watch = Stopwatch::now();
-        let recall = recalled.map(|code| self.one(&Recall::new(code))).transpose()?;
+        let recall = recalled
+            .map(|code| self.one(&Recall::new(code)))
+            .transpose()?;
         let recall_took = watch.elapsed();
-        let drawn = asked.shipment.clone().or_else(|| shipment(&lots, recall.as_ref()));
+        let drawn = asked
+            .shipment
+            .clone()
+            .or_else(|| shipment(&lots, recall.as_ref()));
         let genealogy = drawn.map(|code| self.one(&Trace::new(code, Direction::Backward)));
         let genealogy = genealogy.transpose()?;
+        let recalled = recall.as_ref().map(|recall| self.balance(recall.lot_id));
         let watch = Stopwatch::now();
         let audit = self.one(&VerifyAudit::new())?;
         let audit_took = watch.elapsed();
@@ -122,7 +133,9 @@ impl Questions<'_> {
             lots,
             recall,
             recall_took,
+            sent: self.sent(genealogy.as_ref())?,
             genealogy,
+            recalled: recalled.transpose()?,
             inspections: self.list(|page| ListInspections::new().with_page(page))?,
             readings: self.list(|page| ListReadings::new().with_page(page))?,
             deviations: self.deviations()?,
@@ -149,20 +162,35 @@ impl Questions<'_> {
     fn unaccounted(&self, lots: &[LotView]) -> Result<Kilograms, Rejection> {
         let mut sum = Kilograms::ZERO;
         for lot in lots {
-            let balance = self.one(&MassBalance::new().with_lot(lot.id))?;
-            let MassBalanceView::Lot(balance) = balance else {
-                return Err(Rejection::Internal {});
-            };
+            let balance = self.balance(lot.id)?;
             // Two that cancel each other out would still be wrong.
             sum += Kilograms::from_grams(balance.unaccounted_kg.grams().abs());
         }
         Ok(sum)
     }
 
+    fn balance(&self, lot: LotId) -> Result<LotBalance, Rejection> {
+        match self.one(&MassBalance::new().with_lot(lot))? {
+            MassBalanceView::Lot(balance) => Ok(balance),
+            MassBalanceView::Run(_) => Err(Rejection::Internal {}),
+        }
+    }
+
+    /// Who got the first lot of a trace: a recall of it says so.
+    fn sent(&self, trace: Option<&TraceView>) -> Result<Vec<DispatchView>, Rejection> {
+        let Some(lot) = trace.and_then(|trace| trace.lots.first()) else {
+            return Ok(Vec::new());
+        };
+        let mut recalled = self.one(&Recall::new(lot.lot_id))?.lots.into_iter();
+        Ok(recalled.next().map_or_else(Vec::new, |lot| lot.dispatches))
+    }
+
     fn deviations(&self) -> Result<Vec<DeviationView>, Rejection> {
         let mut all = self.list(|page| ListDeviations::new().with_page(page))?;
         all.reverse();
-        let all = all.iter().map(|known| self.one(&GetDeviation::new(known.id)));
+        let all = all
+            .iter()
+            .map(|known| self.one(&GetDeviation::new(known.id)));
         all.collect()
     }
 

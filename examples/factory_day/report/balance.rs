@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use wms_core::{
     amount::Kilograms,
     genealogy::LossOf,
-    lot::LossKind,
+    lot::{LossKind, LotType},
     query::StepBalanceView,
     run::Step,
     vocabulary::Language,
@@ -33,7 +33,8 @@ impl Sums {
 
     fn losses(&self) -> String {
         let lost = self.lost.iter();
-        let lost = lost.map(|(kind, amount)| format!("{} {}", kind.label(Language::En), kg(*amount)));
+        let lost =
+            lost.map(|(kind, amount)| format!("{} {}", kind.label(Language::En), kg(*amount)));
         lost.collect::<Vec<_>>().join(", ")
     }
 
@@ -50,7 +51,13 @@ pub(super) fn steps(answers: &Answers) -> Table {
         sums.entry(step.step).or_default().add(step);
     }
     let mut table = Table::new(&[
-        "step", ">in kg", ">out kg", ">lost kg", ">gain/process loss kg", ">yield", "lost as",
+        "step",
+        ">in kg",
+        ">out kg",
+        ">lost kg",
+        ">gain/process loss kg",
+        ">yield",
+        "lost as",
     ]);
     for (step, sum) in &sums {
         if sum.made.is_zero() && sum.lost.is_empty() {
@@ -69,19 +76,56 @@ pub(super) fn steps(answers: &Answers) -> Table {
     table
 }
 
+/// What came in and what became of it, over the whole day.
+pub(super) fn of_the_day(answers: &Answers) -> String {
+    let received = answers
+        .lots
+        .iter()
+        .filter(|lot| lot.lot_type == LotType::Raw);
+    let received: Kilograms = received.map(|lot| lot.weight_kg).sum();
+    let gain: Kilograms = answers
+        .runs
+        .iter()
+        .map(|answer| answer.balance.totals.gain_kg)
+        .sum();
+    let lost: Kilograms = answers.lots.iter().map(|lot| lot.lost_kg).sum();
+    let sent: Kilograms = answers.lots.iter().map(|lot| lot.dispatched_kg).sum();
+    let left: Kilograms = answers.lots.iter().map(|lot| lot.remaining_kg).sum();
+    let (sign, process) = if gain < Kilograms::ZERO {
+        ("- process loss", Kilograms::ZERO - gain)
+    } else {
+        ("+ gain", gain)
+    };
+    format!(
+        "received {} {sign} {} = dispatched {} + lost {} + left {}; difference {} kg",
+        kg(received),
+        kg(process),
+        kg(sent),
+        kg(lost),
+        kg(left),
+        kg(received + gain - sent - lost - left),
+    )
+}
+
 /// The runs: where each stands, what came in, what went out.
 pub(super) fn runs(answers: &Answers) -> Table {
     let mut table = Table::new(&[
-        "run", "status", ">step", ">received kg", ">deboning", ">freezing", ">shipped kg", "open",
+        "run",
+        "status",
+        ">step",
+        ">received kg",
+        ">deboning",
+        ">freezing",
+        ">shipped kg",
+        "open",
     ]);
     let at = |answer: &RunAnswer, step: Step| {
         let found = answer.balance.steps.iter().find(|found| found.step == step);
         found.cloned()
     };
     for answer in &answers.runs {
-        let yield_of = |step| {
-            at(answer, step).map_or_else(String::new, |at| percent(at.out_kg, at.in_kg))
-        };
+        let yield_of =
+            |step| at(answer, step).map_or_else(String::new, |at| percent(at.out_kg, at.in_kg));
         let made = |step| at(answer, step).map_or(Kilograms::ZERO, |at| at.out_kg);
         table.row([
             answer.run.code.to_string(),
@@ -91,7 +135,10 @@ pub(super) fn runs(answers: &Answers) -> Table {
             yield_of(Step::DEBONING),
             yield_of(Step::FREEZING),
             kg(made(Step::SHIPMENT)),
-            answer.open.as_ref().map_or_else(String::new, |why| why.code().to_string()),
+            answer
+                .open
+                .as_ref()
+                .map_or_else(String::new, |why| why.code().to_string()),
         ]);
     }
     table

@@ -3,7 +3,7 @@ use chrono_tz::Tz;
 use wms_core::{amount::Kilograms, time::Instant};
 
 /// Kilograms to the gram, in groups of thousands: `12 345.678`.
-pub(crate) fn kg(amount: Kilograms) -> String {
+pub(super) fn kg(amount: Kilograms) -> String {
     let grams = amount.grams();
     let sign = if grams < 0 { "-" } else { "" };
     let (whole, rest) = (grams.unsigned_abs() / 1000, grams.unsigned_abs() % 1000);
@@ -54,6 +54,12 @@ pub(super) fn share(of: Kilograms, part: Kilograms, whole: Kilograms) -> Kilogra
 }
 
 /// The plant's clock on the wall.
-pub(super) fn wall_clock(at: Instant, zone: Tz) -> String {
+pub(crate) fn wall_clock(at: Instant, zone: Tz) -> String {
     at.to_utc().with_timezone(&zone).format("%H:%M").to_string()
+}
+
+/// A count with its word: `1 lot`, `2 lots`.
+pub(super) fn counted(number: usize, word: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{} {word}{plural}", count(number))
 }

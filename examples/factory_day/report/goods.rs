@@ -1,14 +1,14 @@
 //! The day in lots, and where one of them went.
 use super::answers::{Answers, PICKED};
-use super::figures::{count, kg, percent, share, wall_clock};
+use super::figures::{count, counted, kg, share, wall_clock};
 use super::table::Table;
 use chrono_tz::Tz;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use wms_core::{
     amount::Kilograms,
     ids::BufferId,
     lot::{LotStatus, LotType},
-    query::{LotView, RecallView, RecalledLot},
+    query::{LotBalance, LotView, RecallView, RecalledLot},
     vocabulary::Language,
 };
 
@@ -22,8 +22,17 @@ pub(super) fn lots(answers: &Answers) -> Table {
         LotStatus::Finished,
     ];
     let mut table = Table::new(&[
-        "type", "what", ">lots", ">kg", ">left kg", ">quarantine", ">released", ">hold",
-        ">rejected", ">consumed", ">finished",
+        "type",
+        "what",
+        ">lots",
+        ">kg",
+        ">left kg",
+        ">quarantine",
+        ">released",
+        ">hold",
+        ">rejected",
+        ">consumed",
+        ">finished",
     ]);
     let row = |name: &str, what: &str, lots: &[&LotView]| {
         let of = |status| lots.iter().filter(|lot| lot.status == status).count();
@@ -46,7 +55,11 @@ pub(super) fn lots(answers: &Answers) -> Table {
         let of_type = answers.lots.iter().filter(|lot| lot.lot_type == lot_type);
         let of_type: Vec<&LotView> = of_type.collect();
         if !of_type.is_empty() {
-            table.row(row(lot_type.as_str(), lot_type.label(Language::En), &of_type));
+            table.row(row(
+                lot_type.as_str(),
+                lot_type.label(Language::En),
+                &of_type,
+            ));
         }
     }
     let mut sum = row("", "", &answers.lots.iter().collect::<Vec<_>>());
@@ -58,9 +71,19 @@ pub(super) fn lots(answers: &Answers) -> Table {
 
 /// What a recall found, in words and by type.
 pub(super) fn recall_by_type(recall: &RecallView) -> Table {
-    let mut table = Table::new(&["type", ">lots", ">weight kg", ">concerned kg", ">left kg", "status"]);
+    let mut table = Table::new(&[
+        "type",
+        ">lots",
+        ">weight kg",
+        ">concerned kg",
+        ">left kg",
+        "status",
+    ]);
     for lot_type in LotType::CREATABLE {
-        let of_type = recall.lots.iter().filter(|found| found.lot.lot_type == lot_type);
+        let of_type = recall
+            .lots
+            .iter()
+            .filter(|found| found.lot.lot_type == lot_type);
         let of_type: Vec<&RecalledLot> = of_type.collect();
         if of_type.is_empty() {
             continue;
@@ -86,12 +109,23 @@ pub(super) fn recall_by_type(recall: &RecallView) -> Table {
 /// Whom to call: every dispatch of a concerned lot.
 pub(super) fn recall_by_consignee(recall: &RecallView, zone: Tz) -> Table {
     let mut table = Table::new(&[
-        "consignee", "address", "order", "vehicle", "left at", "lot", ">sent kg", ">concerned kg",
+        "consignee",
+        "address",
+        "order",
+        "vehicle",
+        "left at",
+        "lot",
+        ">sent kg",
+        ">concerned kg",
     ]);
     let (mut sent, mut concerned) = (Kilograms::ZERO, Kilograms::ZERO);
     for found in &recall.lots {
         for dispatch in &found.dispatches {
-            let part = share(found.concerned_kg, dispatch.quantity_kg, found.lot.weight_kg);
+            let part = share(
+                found.concerned_kg,
+                dispatch.quantity_kg,
+                found.lot.weight_kg,
+            );
             sent += dispatch.quantity_kg;
             concerned += part;
             let to = &dispatch.consignee;
@@ -108,14 +142,26 @@ pub(super) fn recall_by_consignee(recall: &RecallView, zone: Tz) -> Table {
         }
     }
     let blank = String::new;
-    table.sum([blank(), blank(), blank(), blank(), blank(), blank(), kg(sent), kg(concerned)]);
+    table.sum([
+        blank(),
+        blank(),
+        blank(),
+        blank(),
+        blank(),
+        blank(),
+        kg(sent),
+        kg(concerned),
+    ]);
     table
 }
 
 /// What of the concerned goods is still here, and where.
 pub(super) fn recall_in_plant(recall: &RecallView, codes: &Codes<'_>) -> Table {
     let mut table = Table::new(&["lot", "status", "where", ">kg"]);
-    let here = recall.lots.iter().filter(|found| !found.lot.remaining_kg.is_zero());
+    let here = recall
+        .lots
+        .iter()
+        .filter(|found| !found.lot.remaining_kg.is_zero());
     for found in here {
         let status = found.lot.status.label(Language::En).to_owned();
         let code = found.lot.code.to_string();
@@ -123,7 +169,12 @@ pub(super) fn recall_in_plant(recall: &RecallView, codes: &Codes<'_>) -> Table {
         for position in &found.positions {
             stored += position.quantity_kg;
             let place = codes.buffer(Some(position.buffer_id));
-            table.row([code.clone(), status.clone(), place, kg(position.quantity_kg)]);
+            table.row([
+                code.clone(),
+                status.clone(),
+                place,
+                kg(position.quantity_kg),
+            ]);
         }
         let line = found.lot.remaining_kg - stored;
         if !line.is_zero() {
@@ -151,7 +202,7 @@ pub(super) fn recalled_lot(answers: &Answers, recall: &RecallView) -> String {
 }
 
 /// What a lot is called in the plant.
-pub(super) fn material(lot: &LotView) -> Option<String> {
+pub(crate) fn material(lot: &LotView) -> Option<String> {
     let metadata = lot.metadata.as_ref()?;
     let object: serde_json::Value = serde_json::from_str(metadata.as_json()).ok()?;
     let name = object.get("material").or_else(|| object.get("product"))?;
@@ -178,24 +229,56 @@ pub(super) fn pick(answers: &Answers, codes: &Codes<'_>) -> (String, Table) {
     } else {
         format!("{} kg are missing", kg(missing))
     };
-    let words = format!("{} kg of {lot_type}, earliest best-before first; {missing}", kg(quantity));
+    let words = format!(
+        "{} kg of {lot_type}, earliest best-before first; {missing}",
+        kg(quantity)
+    );
     (words, table)
 }
 
-/// The concerned share of what left, for the head line of the recall.
+/// How far the recalled lot went.
 pub(super) fn recall_words(recall: &RecallView) -> String {
-    let shipped: BTreeSet<_> = recall.lots.iter().filter(|found| !found.dispatches.is_empty()).map(|found| &found.lot.code).collect();
-    let root = recall.lots.first().map(|found| found.lot.weight_kg);
-    let concerned: Kilograms = recall.lots.iter().map(|found| {
+    let left = recall.lots.iter().flat_map(|found| {
         let parts = found.dispatches.iter();
-        parts.map(|dispatch| share(found.concerned_kg, dispatch.quantity_kg, found.lot.weight_kg)).sum()
-    }).sum();
+        parts.map(|sent| share(found.concerned_kg, sent.quantity_kg, found.lot.weight_kg))
+    });
+    let here = recall.lots.iter();
+    let here = here.map(|found| {
+        share(
+            found.concerned_kg,
+            found.lot.remaining_kg,
+            found.lot.weight_kg,
+        )
+    });
     format!(
-        "{} lots concerned, {} dispatched to {} consignees; {} of the delivery's kilograms left the plant",
-        count(recall.totals.lots),
-        count(shipped.len()),
-        count(recall.totals.consignees),
-        percent(concerned, root.unwrap_or_default()),
+        "{} concerned: {} kg of it went to {}, {} kg of it are still in the plant",
+        counted(recall.totals.lots, "lot"),
+        kg(left.sum()),
+        counted(recall.totals.consignees, "consignee"),
+        kg(here.sum()),
+    )
+}
+
+/// Where the kilograms of one lot are, as an equation.
+pub(super) fn balance_words(balance: &LotBalance) -> String {
+    let mut terms = vec![format!("used {}", kg(balance.used_kg))];
+    let lost = balance.lost.iter();
+    terms.extend(
+        lost.map(|lost| format!("{} {}", lost.kind.label(Language::En), kg(lost.quantity_kg))),
+    );
+    let stored: Kilograms = balance.stock.iter().map(|stock| stock.quantity_kg).sum();
+    let others = [
+        ("dispatched", balance.dispatched_kg),
+        ("in buffers", stored),
+        ("at the line", balance.line_kg),
+    ];
+    let others = others.into_iter().filter(|(_, amount)| !amount.is_zero());
+    terms.extend(others.map(|(word, amount)| format!("{word} {}", kg(amount))));
+    format!(
+        "{} kg = {}; unaccounted {} kg",
+        kg(balance.weight_kg),
+        terms.join(" + "),
+        kg(balance.unaccounted_kg),
     )
 }
 

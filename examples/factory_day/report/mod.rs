@@ -7,6 +7,7 @@ mod page;
 mod quality;
 mod table;
 
-pub(crate) use answers::{Answers, Asked, RunAnswer, ask};
-pub(crate) use figures::{kg, short_kg};
+pub(crate) use answers::{Answers, Asked, ask};
+pub(crate) use figures::{short_kg, wall_clock};
+pub(crate) use goods::material;
 pub(crate) use page::{Timing, print};

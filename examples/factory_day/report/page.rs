@@ -1,6 +1,6 @@
 //! The report, section by section.
 use super::answers::Answers;
-use super::figures::{count, grouped, kg};
+use super::figures::{count, counted, grouped, kg};
 use super::goods::{self, Codes};
 use super::table::Table;
 use super::{balance, quality};
@@ -21,7 +21,10 @@ pub(crate) struct Timing {
 pub(crate) fn print(answers: &Answers, tally: Tally, timing: Timing, zone: Tz) {
     let codes = Codes::of(answers);
     let site = &answers.site;
-    let day = answers.lots.first().map(|lot| lot.production_day.to_string());
+    let day = answers
+        .lots
+        .first()
+        .map(|lot| lot.production_day.to_string());
     let name = site.name.in_language(Language::Hu);
     title(&format!(
         "{name} ({}) · production day {} · {}",
@@ -35,35 +38,34 @@ pub(crate) fn print(answers: &Answers, tally: Tally, timing: Timing, zone: Tz) {
 
     section("Runs");
     table(&balance::runs(answers));
-    balance::open_runs(answers).iter().for_each(|words| line(words));
+    balance::open_runs(answers).iter().for_each(line);
 
     section("Mass balance of all runs");
     table(&balance::steps(answers));
-    line(&format!(
-        "{} lots balanced one by one: used + lost + dispatched + in buffers + at the line = weight; \
-         unaccounted {} kg",
-        count(answers.lots.len()),
+    line(format!(
+        "{} balanced one by one: weight = used + lost + dispatched + in buffers + at the line; unaccounted {} kg",
+        counted(answers.lots.len(), "lot"),
         kg(answers.unaccounted),
     ));
+    line(balance::of_the_day(answers));
 
     section("Quality");
-    quality::words(answers).iter().for_each(|words| line(words));
-    table(&quality::violations(answers, &codes, zone));
+    quality::words(answers).iter().for_each(line);
     let deviations = quality::deviations(answers, &codes, zone);
-    deviations.iter().for_each(|words| line(words));
+    deviations.iter().for_each(line);
 
     recall(answers, &codes, zone);
 
     section("Pick for tomorrow (FEFO)");
     let (words, picked) = goods::pick(answers, &codes);
-    line(&words);
+    line(words);
     table(&picked);
 
     section("Audit log");
     audit(answers);
 
     section("Time");
-    line(&speed(answers, tally, timing));
+    line(speed(answers, tally, timing));
 }
 
 fn recall(answers: &Answers, codes: &Codes<'_>, zone: Tz) {
@@ -72,8 +74,12 @@ fn recall(answers: &Answers, codes: &Codes<'_>, zone: Tz) {
         line("no delivery of this day has left the plant");
         return;
     };
-    line(&goods::recalled_lot(answers, recall));
-    line(&goods::recall_words(recall));
+    line(goods::recalled_lot(answers, recall));
+    answers
+        .recalled
+        .iter()
+        .for_each(|balance| line(goods::balance_words(balance)));
+    line(goods::recall_words(recall));
     table(&goods::recall_by_type(recall));
     line("sent to");
     table(&goods::recall_by_consignee(recall, zone));
@@ -92,16 +98,21 @@ fn audit(answers: &Answers) {
         None => "verified, nothing changed, removed, inserted or reordered".to_owned(),
         Some(broken) => {
             let stream = broken.stream.as_deref().unwrap_or("the checkpoint");
-            format!("BROKEN at {stream}, version {}: {}", broken.version, broken.why)
+            format!(
+                "BROKEN at {stream}, version {}: {}",
+                broken.version, broken.why
+            )
         }
     };
     let (events, streams) = (grouped(audit.events), grouped(audit.streams));
-    line(&format!("{events} events in {streams} streams: {verdict}"));
-    line(&format!("checkpoint {}", audit.checkpoint));
+    line(format!("{events} events in {streams} streams: {verdict}"));
+    line(format!("checkpoint {}", audit.checkpoint));
 }
 
 fn speed(answers: &Answers, tally: Tally, timing: Timing) -> String {
-    let micros = u64::try_from(timing.day.as_micros()).unwrap_or(u64::MAX).max(1);
+    let micros = u64::try_from(timing.day.as_micros())
+        .unwrap_or(u64::MAX)
+        .max(1);
     let per_second = u128::from(tally.commands) * 1_000_000 / u128::from(micros);
     let per_second = u64::try_from(per_second).unwrap_or(u64::MAX);
     format!(
@@ -126,7 +137,7 @@ fn section(name: &str) {
     println!("\n{}", name.to_uppercase());
 }
 
-fn line(words: &(impl Display + ?Sized)) {
+fn line(words: impl Display) {
     println!("  {words}");
 }
 

@@ -1,8 +1,7 @@
 //! What quality found, and what was done about it.
 use super::answers::Answers;
-use super::figures::{count, wall_clock};
+use super::figures::{count, counted, wall_clock};
 use super::goods::Codes;
-use super::table::Table;
 use chrono_tz::Tz;
 use std::collections::HashMap;
 use wms_core::{
@@ -17,7 +16,9 @@ use wms_core::{
 pub(super) fn words(answers: &Answers) -> Vec<String> {
     let decided = |decision| {
         let found = answers.inspections.iter();
-        found.filter(|inspection| inspection.decision == decision).count()
+        found
+            .filter(|inspection| inspection.decision == decision)
+            .count()
     };
     let of_kind = |kind| {
         let found = answers.readings.iter();
@@ -26,7 +27,10 @@ pub(super) fn words(answers: &Answers) -> Vec<String> {
     let outside = answers.readings.iter().filter(|reading| reading.violation);
     let amber = answers.readings.iter();
     let amber = amber.filter(|reading| !reading.violation && reading.badge == Some(Badge::Warning));
-    let held = answers.lots.iter().filter(|lot| lot.status == LotStatus::Hold);
+    let held = answers
+        .lots
+        .iter()
+        .filter(|lot| lot.status == LotStatus::Hold);
     vec![
         format!(
             "{} inspections: {} PASS, {} HOLD, {} FAIL",
@@ -45,10 +49,10 @@ pub(super) fn words(answers: &Answers) -> Vec<String> {
             count(amber.count()),
         ),
         format!(
-            "{} deviations, {} of them open; {} lots on hold",
-            count(answers.deviations.len()),
+            "{}, {} of them open; {} on hold",
+            counted(answers.deviations.len(), "deviation"),
             count(open(answers)),
-            count(held.count()),
+            counted(held.count(), "lot"),
         ),
     ]
 }
@@ -56,7 +60,8 @@ pub(super) fn words(answers: &Answers) -> Vec<String> {
 /// Deviations that wait for a corrective action.
 fn open(answers: &Answers) -> usize {
     let all = answers.deviations.iter();
-    all.filter(|deviation| deviation.status == DeviationStatus::Open).count()
+    all.filter(|deviation| deviation.status == DeviationStatus::Open)
+        .count()
 }
 
 /// One block per deviation: what was found, what was done.
@@ -71,12 +76,16 @@ pub(super) fn deviations(answers: &Answers, codes: &Codes<'_>, zone: Tz) -> Vec<
         let subject = finder.subject(deviation, codes);
         let affected = deviation.affected.as_ref().map_or(0, Vec::len);
         let mut lines = vec![format!(
-            "{} {subject}: {} — {closed}, {} lots affected",
+            "{} {subject}: {} — {closed}, {} affected",
             wall_clock(deviation.opened_at, zone),
             finder.found(deviation),
-            count(affected),
+            counted(affected, "lot"),
         )];
-        lines.extend(finder.notes(deviation).map(|notes| format!("      found  {notes}")));
+        lines.extend(
+            finder
+                .notes(deviation)
+                .map(|notes| format!("      found  {notes}")),
+        );
         let done = deviation.actions.iter();
         lines.extend(done.map(|done| format!("      done   {}", done.action)));
         let ended = finder.resolution(deviation, answers);
@@ -84,27 +93,6 @@ pub(super) fn deviations(answers: &Answers, codes: &Codes<'_>, zone: Tz) -> Vec<
         lines.join("\n    ")
     });
     blocks.collect()
-}
-
-/// Temperatures that were outside their limits.
-pub(super) fn violations(answers: &Answers, codes: &Codes<'_>, zone: Tz) -> Table {
-    let finder = Finder::of(answers);
-    let mut table = Table::new(&["at", "what", "kind", ">°C", ">limit °C", "instrument"]);
-    let outside = answers.readings.iter().rev().filter(|reading| reading.violation);
-    for reading in outside {
-        let lot = reading.lot_id.and_then(|id| finder.lots.get(&id).copied());
-        let place = || codes.buffer(reading.buffer_id);
-        let limit = reading.limit.and_then(|limit| limit.max_c);
-        table.row([
-            wall_clock(reading.taken_at, zone),
-            lot.map_or_else(place, str::to_owned),
-            reading.kind.label(Language::En).to_owned(),
-            reading.temperature_c.to_string(),
-            limit.map_or_else(String::new, |limit| limit.to_string()),
-            reading.instrument.as_deref().unwrap_or_default().to_owned(),
-        ]);
-    }
-    table
 }
 
 /// Finds what a deviation is about.
@@ -120,13 +108,20 @@ impl<'a> Finder<'a> {
         Self {
             lots: lots.map(|lot| (lot.id, &*lot.code)).collect(),
             inspections: inspections.map(|found| (found.id, found)).collect(),
-            readings: answers.readings.iter().map(|found| (found.id, found)).collect(),
+            readings: answers
+                .readings
+                .iter()
+                .map(|found| (found.id, found))
+                .collect(),
         }
     }
 
     fn subject(&self, deviation: &DeviationView, codes: &Codes<'_>) -> String {
         let lot = deviation.lot_id.and_then(|id| self.lots.get(&id));
-        lot.map_or_else(|| codes.buffer(deviation.buffer_id), |code| (*code).to_owned())
+        lot.map_or_else(
+            || codes.buffer(deviation.buffer_id),
+            |code| (*code).to_owned(),
+        )
     }
 
     /// The reading or the decision that opened it.
@@ -139,7 +134,10 @@ impl<'a> Finder<'a> {
         }
         let inspection = self.inspections.get(&deviation.id.into());
         inspection.map_or_else(String::new, |found| {
-            format!("{} at the {} inspection", found.decision, found.inspection_type)
+            format!(
+                "{} at the {} inspection",
+                found.decision, found.inspection_type
+            )
         })
     }
 
@@ -150,7 +148,10 @@ impl<'a> Finder<'a> {
 
     /// How the hold behind it ended.
     fn resolution<'b>(&self, deviation: &DeviationView, answers: &'b Answers) -> Option<&'b str> {
-        let lot = answers.lots.iter().find(|lot| Some(lot.id) == deviation.lot_id)?;
+        let lot = answers
+            .lots
+            .iter()
+            .find(|lot| Some(lot.id) == deviation.lot_id)?;
         let hold = ReadingId::from(deviation.id).into();
         let hold = lot.holds.iter().find(|held| held.cause_id == hold)?;
         hold.resolution.as_deref()
