@@ -13,7 +13,7 @@ const MAX_ENVELOPES: usize = 32;
 /// Reads envelopes, one a line, and executes them on a plant with the canonical flow and a started run.
 ///
 /// * An accepted envelope, written as JSON, is read back to an equal one with an equal digest; a malformed one
-///   is refused with category `invalid`.
+///   is refused with category `invalid`. No field of an accepted one stands twice.
 /// * Every answer is JSON with a status, and `check` gives the same one.
 /// * A refusal leaves an equal World; an applied command is in the log and is replayed when sent again.
 /// * In the end the audit log verifies, and replaying it from nothing gives an equal World.

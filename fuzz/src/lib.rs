@@ -9,6 +9,7 @@ mod decimals;
 mod envelope;
 mod graph;
 mod input;
+mod once;
 mod plant;
 mod query;
 mod scripts;

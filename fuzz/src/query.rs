@@ -1,5 +1,5 @@
 //! Queries.
-use crate::{input, plant::WatchedPlant};
+use crate::{input, once::every_field_stands_once, plant::WatchedPlant};
 use serde_json::Value;
 use wms_core::query::Query;
 
@@ -22,6 +22,7 @@ pub fn query(data: &[u8]) {
     };
     let query = Query::from_json(text);
     if let Ok(query) = &query {
+        every_field_stands_once(text);
         comes_back(query);
     }
     PLANT.with(|plant| match plant.ask(text) {
