@@ -4,6 +4,7 @@
 //! that the library refuses, are as good as any. The folder `fuzz_targets/` lets cargo-fuzz call them on
 //! nightly; `tests/replay.rs` runs every file of `corpus/` through them on stable.
 
+mod answer;
 mod codes;
 mod decimals;
 mod envelope;

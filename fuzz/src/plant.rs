@@ -1,12 +1,14 @@
 //! A plant that is watched: every promise about a command is tried on every command.
-use crate::once::every_field_stands_once;
+use crate::{
+    answer::{Answer, is_an_error, json_of},
+    once::every_field_stands_once,
+};
 use chrono::{DateTime, Datelike, Utc};
 use serde_json::Value;
 use std::sync::Arc;
 use wms_conformance::{Host, Script};
 use wms_core::{
     command::{Command, CreateFlow, Envelope, SaveDraft, digest},
-    error::{Category, Code},
     flow::FlowGraph,
     plant::{ManualClock, Plant, SequentialIds, rebuild},
     world::World,
@@ -76,15 +78,9 @@ impl WatchedPlant {
         match answer.status() {
             "rejected" => {
                 answer.is_a_refusal(envelope.is_err());
-                assert!(
-                    before == (self.plant.world().clone(), self.plant.log().len()),
-                    "refused, and something changed: {json}"
-                );
+                self.is_as_before(&before, json);
             }
-            "replayed" => assert!(
-                before == (self.plant.world().clone(), self.plant.log().len()),
-                "replayed, and something changed: {json}"
-            ),
+            "replayed" => self.is_as_before(&before, json),
             "applied" => {
                 self.applied += 1;
                 assert_eq!(self.plant.log().len() - before.1, answer.events_total());
@@ -94,6 +90,11 @@ impl WatchedPlant {
             status => unreachable!("`{status}` is no status: {text}"),
         }
         text
+    }
+
+    fn is_as_before(&self, (world, events): &(World, usize), json: &str) {
+        let same = world == self.plant.world() && *events == self.plant.log().len();
+        assert!(same, "refused or replayed, and something changed: {json}");
     }
 
     /// What a script's plant starts with is the same each time: watching it would take most of a run.
@@ -107,16 +108,11 @@ impl WatchedPlant {
     }
 
     fn is_replayed(&mut self, json: &str, first: &Answer) {
-        let world = self.plant.world().clone();
+        let before = (self.plant.world().clone(), self.plant.log().len());
         let again = Answer::of(&self.plant.execute_json(json));
         assert_eq!(again.status(), "replayed", "{json}");
-        for part in ["events", "events_total", "warnings"] {
-            assert_eq!(again.0.get(part), first.0.get(part), "{part} of {json}");
-        }
-        assert!(
-            world == *self.plant.world(),
-            "a replay changed something: {json}"
-        );
+        assert!(again.says_the_same(first), "another answer: {json}");
+        self.is_as_before(&before, json);
     }
 
     fn keep_graph(&mut self, command: Option<Command>) {
@@ -226,65 +222,5 @@ fn comes_back(envelope: &Envelope) {
             assert!(digest(&again.command).is_ok());
         }
         Err(error) => unreachable!("{json}: {error:?}"),
-    }
-}
-
-/// The answer to a command.
-struct Answer(Value);
-
-impl Answer {
-    fn of(text: &str) -> Self {
-        Self(json_of(text))
-    }
-
-    fn status(&self) -> &str {
-        self.0
-            .get("status")
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-    }
-
-    /// Of more than 1 000 events the answer carries the first, and how many there are.
-    fn events_total(&self) -> usize {
-        let events = self.0.get("events").and_then(Value::as_array);
-        let events = events.map_or(0, Vec::len);
-        let total = self.0.get("events_total").and_then(Value::as_u64);
-        total
-            .and_then(|n| usize::try_from(n).ok())
-            .unwrap_or(events)
-    }
-
-    fn is_a_refusal(&self, malformed: bool) {
-        let error = self.0.get("error").unwrap_or(&Value::Null);
-        let category = is_an_error(error);
-        if malformed {
-            assert_eq!(category, Category::Invalid, "{error}");
-        }
-    }
-}
-
-/// An error has a known code, the code's category, and words in both languages; the library never answers
-/// that it is broken itself.
-fn is_an_error(error: &Value) -> Category {
-    let text = |name| error.get(name).and_then(Value::as_str).unwrap_or_default();
-    let Ok(code) = text("code").parse::<Code>() else {
-        unreachable!("an error without a code: {error}");
-    };
-    assert_eq!(text("category"), code.category().as_str());
-    let unwell = [Category::Internal, Category::Unavailable];
-    assert!(!unwell.contains(&code.category()), "{error}");
-    assert!(error.get("details").is_some_and(Value::is_object));
-    for language in ["hu", "en"] {
-        let words = error.get("message").and_then(|words| words.get(language));
-        let words = words.and_then(Value::as_str).unwrap_or_default();
-        assert!(!words.is_empty(), "no words in `{language}`: {error}");
-    }
-    code.category()
-}
-
-fn json_of(text: &str) -> Value {
-    match serde_json::from_str(text) {
-        Ok(value) => value,
-        Err(error) => unreachable!("no JSON: {error}: {text}"),
     }
 }
