@@ -11,9 +11,10 @@ const WIDE: i64 = 170;
 const GAP: i64 = 74;
 /// Between boxes of a column.
 const BETWEEN: i64 = 12;
-/// A box's least height, and what every arriving link needs of it.
-const LEAST_HEIGHT: i64 = 50;
-const CAPTION_HEIGHT: i64 = 15;
+/// A line of a box, and the room above and below its lines.
+pub(super) const LINE_HEIGHT: i64 = 15;
+const PADDING: i64 = 10;
+/// What an arriving link needs of a box's height.
 const PORT: i64 = 14;
 /// Around the picture, and above the boxes for the names of the steps.
 pub(super) const MARGIN: i64 = 16;
@@ -124,13 +125,9 @@ fn is_wide(step: Step) -> bool {
 }
 
 fn height(lot_box: &LotBox, arriving: &HashMap<BoxId, i64>) -> i64 {
-    let caption = if lot_box.caption.is_some() {
-        CAPTION_HEIGHT
-    } else {
-        0
-    };
+    let lines = 2 + i64::from(lot_box.caption.is_some()) + i64::from(lot_box.status.is_some());
     let ports = arriving.get(&lot_box.id).copied().unwrap_or(0);
-    (LEAST_HEIGHT + caption).max(ports * PORT + 6)
+    (lines * LINE_HEIGHT + PADDING).max(ports * PORT + 6)
 }
 
 /// Links leave a box in the middle of its right side and arrive at a port of their own on the left.

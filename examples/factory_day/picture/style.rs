@@ -63,7 +63,6 @@ h2{font-size:18px;margin:32px 0 10px}
 .facts dd{margin:0;font-weight:600;overflow-wrap:anywhere}
 .legend{display:flex;flex-wrap:wrap;gap:6px 18px;margin:10px 0;padding:0;list-style:none;font-size:13px;color:var(--soft)}
 .legend i{display:inline-block;width:12px;height:12px;border-radius:3px;margin-right:6px;vertical-align:-1px;border:1.5px solid}
-.legend i.dot{border-radius:50%;border-color:#fff}
 .legend i.a{background:var(--a-fill);border-color:var(--a)}
 .legend i.b{background:var(--b-fill);border-color:var(--b)}
 .legend i.c{background:var(--c-fill);border-color:var(--c)}
@@ -89,7 +88,7 @@ svg .caption{font-size:11.5px;fill:var(--soft)}
 .link.concerned{stroke:var(--recall);stroke-opacity:.6}
 .tip{fill:#66758a}
 svg .kg{font-size:11px;text-anchor:end;fill:#2d3a48;font-variant-numeric:tabular-nums;paint-order:stroke;stroke:#fff;stroke-width:3.5px;stroke-linejoin:round}
-.dot{stroke:#fff;stroke-width:1.5}
+svg .status{font-size:11px;fill:var(--soft)}
 .created{fill:#9aa5b1;background:#9aa5b1}.quarantine{fill:#e0a100;background:#e0a100}
 .released{fill:#2e9e4f;background:#2e9e4f}.hold{fill:#d6540b;background:#d6540b}
 .rejected{fill:#b3261e;background:#b3261e}.consumed{fill:#5b7fb0;background:#5b7fb0}

@@ -1,11 +1,14 @@
 //! The picture as SVG: bands, links, boxes.
 use super::escape::{cut, html};
-use super::geometry::{Band, Curve, Layout, MARGIN, Placed};
+use super::geometry::{Band, Curve, LINE_HEIGHT, Layout, MARGIN, Placed};
 use super::model::Picture;
 use super::style;
 use crate::report::short_kg;
 use core::fmt::Write as _;
 use wms_core::{lot::LotStatus, vocabulary::Language};
+
+/// Characters of a caption that find room in a box.
+const CAPTION: usize = 25;
 
 /// The SVG element.
 pub(super) fn svg(picture: &Picture) -> String {
@@ -132,38 +135,41 @@ fn lot(picture: &Picture, placed: &Placed<'_>) -> String {
          class=\"lot {stream}{many}{recalled}\"/>\n",
         html(&lot_box.tooltip)
     );
-    let lines = if lot_box.caption.is_some() { 3 } else { 2 };
-    let top = y + (height - lines * 15) / 2 + 9;
-    let left = x + 9;
-    let _ = writeln!(
-        out,
-        "<text x=\"{left}\" y=\"{}\" class=\"code\">{}</text>\
-         <text x=\"{left}\" y=\"{}\" class=\"weight\">{} kg</text>",
-        top + 2,
-        html(&picture.short(&lot_box.code)),
-        top + 18,
-        short_kg(lot_box.weight),
+    let mut lines = vec![
+        ("code", picture.short(&lot_box.code)),
+        ("weight", format!("{} kg", short_kg(lot_box.weight))),
+    ];
+    lines.extend(
+        lot_box
+            .caption
+            .as_ref()
+            .map(|words| ("caption", cut(words, CAPTION))),
     );
-    if let Some(caption) = &lot_box.caption {
+    let said = lot_box
+        .status
+        .map(|status| status.label(Language::En).to_owned());
+    lines.extend(said.map(|status| ("status", status)));
+    let count = i64::try_from(lines.len()).unwrap_or(0);
+    let mut baseline = y + (height - count * LINE_HEIGHT) / 2 + 12;
+    for (class, words) in lines {
+        let mut left = x + 9;
+        if let Some(status) = lot_box.status.filter(|_| class == "status") {
+            out.push_str(&dot(status, left + 4, baseline - 4));
+            left += 13;
+        }
+        let words = html(&words);
         let _ = writeln!(
             out,
-            "<text x=\"{left}\" y=\"{}\" class=\"caption\">{}</text>",
-            top + 33,
-            html(&cut(caption, 24)),
+            "<text x=\"{left}\" y=\"{baseline}\" class=\"{class}\">{words}</text>"
         );
-    }
-    if let Some(status) = lot_box.status {
-        out.push_str(&dot(status, x + width - 13, top + 14));
+        baseline += LINE_HEIGHT;
     }
     out.push_str("</g>\n");
     out
 }
 
-/// The status as a dot in its colour; its name stands in the legend and the tooltip.
+/// The colour of a status, beside its name.
 fn dot(status: LotStatus, x: i64, y: i64) -> String {
     let class = style::status(status);
-    let label = status.label(Language::En);
-    format!(
-        "<circle cx=\"{x}\" cy=\"{y}\" r=\"5\" class=\"dot {class}\"><title>{label}</title></circle>\n"
-    )
+    format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"4\" class=\"{class}\"/>\n")
 }

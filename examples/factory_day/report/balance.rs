@@ -114,9 +114,11 @@ pub(super) fn runs(answers: &Answers) -> Table {
         "status",
         ">step",
         ">received kg",
+        ">lost kg",
+        ">gain kg",
+        ">shipped kg",
         ">deboning",
         ">freezing",
-        ">shipped kg",
         "open",
     ]);
     let at = |answer: &RunAnswer, step: Step| {
@@ -126,15 +128,18 @@ pub(super) fn runs(answers: &Answers) -> Table {
     for answer in &answers.runs {
         let yield_of =
             |step| at(answer, step).map_or_else(String::new, |at| percent(at.out_kg, at.in_kg));
+        let totals = &answer.balance.totals;
         let made = |step| at(answer, step).map_or(Kilograms::ZERO, |at| at.out_kg);
         table.row([
             answer.run.code.to_string(),
             answer.run.status.label(Language::En).to_owned(),
             answer.run.step.to_string(),
             kg(made(Step::RECEIPT)),
+            kg(totals.lost.iter().map(|lost| lost.quantity_kg).sum()),
+            kg(totals.gain_kg),
+            kg(made(Step::SHIPMENT)),
             yield_of(Step::DEBONING),
             yield_of(Step::FREEZING),
-            kg(made(Step::SHIPMENT)),
             answer
                 .open
                 .as_ref()
