@@ -32,6 +32,19 @@ pub(crate) fn tagged(
 /// A JSON text with the escapes of RFC 8785: the short ones, `\u00xx` for other controls, nothing else.
 pub(crate) fn write_text(text: &str, out: &mut String) {
     out.push('"');
+    if needs_no_escape(text) {
+        out.push_str(text);
+    } else {
+        escape(text, out);
+    }
+    out.push('"');
+}
+
+fn needs_no_escape(text: &str) -> bool {
+    text.bytes().all(|b| b >= b' ' && b != b'"' && b != b'\\')
+}
+
+fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '"' => out.push_str("\\\""),
@@ -49,7 +62,6 @@ pub(crate) fn write_text(text: &str, out: &mut String) {
             c => out.push(c),
         }
     }
-    out.push('"');
 }
 
 /// The newtype that says: this text is JSON. An event holds it as a text, so that nothing in it can make the
@@ -111,13 +123,12 @@ impl<'a> ser::Serializer for Canonical<'a> {
         let start = self.out.len() + 1;
         write!(self.out, "\"{value}").map_err(ser::Error::custom)?;
         let written = self.out.get(start..).unwrap_or_default();
-        if written.bytes().any(|b| b < b' ' || b == b'"' || b == b'\\') {
+        if !needs_no_escape(written) {
             let text = written.to_owned();
-            self.out.truncate(start - 1);
-            write_text(&text, self.out);
-        } else {
-            self.out.push('"');
+            self.out.truncate(start);
+            escape(&text, self.out);
         }
+        self.out.push('"');
         Ok(())
     }
     fn serialize_none(self) -> Result<(), NotCanonical> {
@@ -303,21 +314,28 @@ impl<'a> Object<'a> {
         Ok(())
     }
 
-    /// RFC 8785, section 3.2.3: fields in the order of their names' UTF-16 code units.
+    /// Puts the fields in order behind themselves, then drops them where they were written.
     fn close(mut self) {
-        self.fields
-            .sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
-        let mut object = String::with_capacity(self.out.len() - self.start + self.fields.len() + 2);
-        for (n, (_, range)) in self.fields.iter().enumerate() {
-            object.push(if n == 0 { '{' } else { ',' });
-            object.push_str(self.out.get(range.clone()).unwrap_or_default());
+        self.fields.sort_unstable_by(|(a, _), (b, _)| order(a, b));
+        let written = self.start..self.out.len();
+        self.out.push('{');
+        for (n, (_, field)) in self.fields.into_iter().enumerate() {
+            if n > 0 {
+                self.out.push(',');
+            }
+            self.out.extend_from_within(field);
         }
-        if self.fields.is_empty() {
-            object.push('{');
-        }
-        object.push('}');
-        self.out.truncate(self.start);
-        self.out.push_str(&object);
+        self.out.push('}');
+        self.out.drain(written);
+    }
+}
+
+/// RFC 8785, section 3.2.3: names in the order of their UTF-16 code units; ASCII names in that of their bytes.
+fn order(a: &str, b: &str) -> core::cmp::Ordering {
+    if a.is_ascii() && b.is_ascii() {
+        a.cmp(b)
+    } else {
+        a.encode_utf16().cmp(b.encode_utf16())
     }
 }
 
