@@ -1,46 +1,48 @@
 use std::collections::BTreeMap;
 
 /// The rows of one kind that a draft made or changed, over those of the World.
+///
+/// The rows stand beside their index: a node of a tree has room for eleven, and a command touches one or two.
 #[derive(Debug)]
 pub(super) struct Overlay<I, T> {
-    rows: BTreeMap<I, (usize, T)>,
+    places: BTreeMap<I, usize>,
+    /// In the order they were first touched: new ones come about in the order of their events.
+    rows: Vec<T>,
 }
 
 impl<I, T> Default for Overlay<I, T> {
     fn default() -> Self {
         Self {
-            rows: BTreeMap::new(),
+            places: BTreeMap::new(),
+            rows: Vec::new(),
         }
     }
 }
 
 impl<I: Ord + Copy, T> Overlay<I, T> {
     pub(super) fn get(&self, id: &I) -> Option<&T> {
-        self.rows.get(id).map(|(_, row)| row)
+        self.rows.get(*self.places.get(id)?)
     }
 
     pub(super) fn get_mut(&mut self, id: &I) -> Option<&mut T> {
-        self.rows.get_mut(id).map(|(_, row)| row)
+        self.rows.get_mut(*self.places.get(id)?)
     }
 
     pub(super) fn put(&mut self, id: I, row: T) {
-        let order = self.rows.len();
-        match self.rows.get_mut(&id) {
-            Some((_, place)) => *place = row,
+        match self.get_mut(&id) {
+            Some(known) => *known = row,
             None => {
-                self.rows.insert(id, (order, row));
+                self.places.insert(id, self.rows.len());
+                self.rows.push(row);
             }
         }
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &T> {
-        self.rows.values().map(|(_, row)| row)
+        self.rows.iter()
     }
 
-    /// The rows in the order they were first touched: new ones come about in the order of their events.
     pub(super) fn into_rows(self) -> Vec<T> {
-        let mut rows: Vec<_> = self.rows.into_values().collect();
-        rows.sort_by_key(|(order, _)| *order);
-        rows.into_iter().map(|(_, row)| row).collect()
+        self.rows
     }
 }
