@@ -4,7 +4,7 @@ use crate::{
     text::Text,
 };
 use serde::{Serialize, Serializer, ser::SerializeStruct};
-use serde_json::{Map, Value, value::RawValue};
+use serde_json::{Map, Value};
 
 /// With more events the answer carries the first 1 000 and `events_total`.
 const MAX_EVENTS: usize = 1000;
@@ -46,26 +46,17 @@ pub(crate) fn applied_json<'a>(
     texts: impl ExactSizeIterator<Item = &'a str>,
     warnings: &[Warning],
 ) -> String {
-    #[derive(Serialize)]
-    struct Applied<'a> {
-        status: &'static str,
-        events: Vec<&'a RawValue>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        events_total: Option<usize>,
-        warnings: &'a [Warning],
-    }
+    let status = if replayed { "replayed" } else { "applied" };
     let total = texts.len();
-    let answer = Applied {
-        status: if replayed { "replayed" } else { "applied" },
-        // The log holds JSON texts only: each was written by this library.
-        events: texts
-            .take(MAX_EVENTS)
-            .filter_map(|text| serde_json::from_str(text).ok())
-            .collect(),
-        events_total: (total > MAX_EVENTS).then_some(total),
-        warnings,
+    // The log holds JSON texts only, each written by this library: they are not read again.
+    let events: Vec<&str> = texts.take(MAX_EVENTS).collect();
+    let events = events.join(",");
+    let events_total = match total {
+        0..=MAX_EVENTS => String::new(),
+        _ => format!(r#""events_total":{total},"#),
     };
-    json(&answer)
+    let warnings = json(&warnings);
+    format!(r#"{{"status":"{status}","events":[{events}],{events_total}"warnings":{warnings}}}"#)
 }
 
 /// The answer to a refused command.
