@@ -193,8 +193,8 @@ impl Plant {
     }
 
     fn apply(&mut self, envelope: &Envelope, changes: Changes) -> Result<Answer, Rejection> {
-        let (events, warnings) = (changes.events.clone(), changes.warnings.clone());
-        self.take_over(envelope, changes)?;
+        let warnings = changes.warnings.clone();
+        let events = self.take_over(envelope, changes)?;
         Ok(Answer {
             replayed: false,
             events,
@@ -213,8 +213,12 @@ impl Plant {
         Ok(self.answer_json(envelope.key, replayed))
     }
 
-    /// The World takes the rows, the log the events: the in-memory commit.
-    fn take_over(&mut self, envelope: &Envelope, mut changes: Changes) -> Result<(), Rejection> {
+    /// The World takes the rows, the log the events' texts: the in-memory commit. The events are given back.
+    fn take_over(
+        &mut self,
+        envelope: &Envelope,
+        mut changes: Changes,
+    ) -> Result<Vec<Event>, Rejection> {
         let digest = digest(&envelope.command).map_err(|_| Rejection::Internal {})?;
         let claimed = Claimed {
             user_id: envelope.actor.user_id,
@@ -224,7 +228,7 @@ impl Plant {
         let recorded = core::mem::take(&mut changes.recorded);
         let warnings = core::mem::take(&mut changes.warnings);
         let at = recorded.first().map_or(now, |event| event.at);
-        self.world.put(changes);
+        let events = self.world.put(changes);
         self.log.append(
             envelope.key,
             envelope.actor,
@@ -234,7 +238,7 @@ impl Plant {
             warnings,
         );
         self.last_recorded = Some(now);
-        Ok(())
+        Ok(events)
     }
 
     fn replayed(&self, key: CommandKey) -> Result<Answer, Rejection> {

@@ -12,8 +12,8 @@ use crate::{
 };
 
 impl World {
-    /// Takes over what a command changed; the log goes elsewhere.
-    pub fn put(&mut self, changes: Changes) {
+    /// Takes over what a command changed, and gives its events back; the log goes elsewhere.
+    pub fn put(&mut self, changes: Changes) -> Vec<Event> {
         self.policy = changes.policy.or_else(|| self.policy.take());
         changes
             .sites
@@ -66,6 +66,7 @@ impl World {
             .readings
             .into_iter()
             .for_each(|reading| drop(self.readings.put(reading.id, Some(reading))));
+        changes.events
     }
 
     fn put_run(&mut self, run: Run) {
