@@ -139,16 +139,18 @@ fn sequence_number(text: &str) -> Result<u64, NotACode> {
 
 /// The order of codes: as texts, but numbers behind the last dash count as numbers (9999 before 10000).
 pub(crate) fn order(a: &str, b: &str) -> core::cmp::Ordering {
-    fn parts(code: &str) -> (&str, usize, &str) {
-        match code.rsplit_once('-') {
-            Some((stem, number))
-                if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) =>
-            {
-                let number = number.trim_start_matches('0');
-                (stem, number.len(), number)
-            }
-            _ => (code, 0, ""),
+    order_key(a).cmp(&order_key(b))
+}
+
+/// What stands in that order: what comes before the number, how long it is, the number, the whole.
+pub(crate) fn order_key(code: &str) -> (&str, usize, &str, &str) {
+    match code.rsplit_once('-') {
+        Some((stem, number))
+            if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) =>
+        {
+            let number = number.trim_start_matches('0');
+            (stem, number.len(), number, code)
         }
+        _ => (code, 0, "", code),
     }
-    parts(a).cmp(&parts(b)).then_with(|| a.cmp(b))
 }

@@ -4,7 +4,7 @@ mod given;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use canonical::order;
 pub use canonical::{CanonicalCode, NotACode, Prefix};
+pub(crate) use canonical::{order, order_key};
 pub use given::GivenCode;
 pub(crate) use given::is_printable;

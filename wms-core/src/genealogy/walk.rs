@@ -1,5 +1,5 @@
 //! Traces: breadth first, linear in what they visit.
-use super::{Genealogy, Slot};
+use super::{Genealogy, Slot, graph::Neighbour};
 use crate::vocabulary::vocabulary;
 use std::collections::HashSet;
 
@@ -33,55 +33,47 @@ pub fn walk(
     direction: Direction,
     depth: Option<u32>,
 ) -> Walk {
-    let mut seen = Seen::new(size);
-    seen.insert(from);
-    let mut lots = vec![(from, 0)];
+    let mut walk = Reach {
+        seen: Seen::new(size),
+        lots: vec![(from, 0)],
+        depth: depth.unwrap_or(u32::MAX),
+    };
+    walk.seen.insert(from);
     if direction != Direction::Forward {
-        visit(from, depth, &mut seen, &mut lots, |slot, reach| {
-            genealogy.parents(slot).for_each(|link| reach(link.slot))
-        });
+        walk.visit(from, |slot| genealogy.parents(slot));
     }
     if direction != Direction::Backward {
         // The genealogy is acyclic (I1): what is an ancestor is no descendant, so one set serves both.
-        visit(from, depth, &mut seen, &mut lots, |slot, reach| {
-            genealogy.children(slot).for_each(|link| reach(link.slot))
-        });
+        walk.visit(from, |slot| genealogy.children(slot));
     }
-    Walk { lots }
+    Walk { lots: walk.lots }
 }
 
-fn visit(
-    from: Slot,
-    depth: Option<u32>,
-    seen: &mut Seen,
-    lots: &mut Vec<(Slot, u32)>,
-    neighbours: impl Fn(Slot, &mut dyn FnMut(Slot)),
-) {
-    let mut level = lots.len();
-    expand(from, 1, depth, seen, lots, &neighbours);
-    while let Some(&(slot, distance)) = lots.get(level) {
-        expand(slot, distance + 1, depth, seen, lots, &neighbours);
-        level += 1;
-    }
+/// A walk under way.
+struct Reach {
+    seen: Seen,
+    lots: Vec<(Slot, u32)>,
+    depth: u32,
 }
 
-fn expand(
-    slot: Slot,
-    distance: u32,
-    depth: Option<u32>,
-    seen: &mut Seen,
-    lots: &mut Vec<(Slot, u32)>,
-    neighbours: &impl Fn(Slot, &mut dyn FnMut(Slot)),
-) {
-    if depth.is_some_and(|depth| distance > depth) {
-        return;
-    }
-    neighbours(slot, &mut |reached| {
-        if seen.insert(reached) {
-            lots.push((reached, distance));
+impl Reach {
+    /// Visits what is reached from a lot one way; the lots found are themselves the queue.
+    fn visit<N: Iterator<Item = Neighbour>>(&mut self, from: Slot, neighbours: impl Fn(Slot) -> N) {
+        let (mut queued, mut next) = (self.lots.len(), Some((from, 0)));
+        while let Some((slot, distance)) = next.filter(|(_, distance)| *distance < self.depth) {
+            for reached in neighbours(slot) {
+                if self.seen.insert(reached.slot) {
+                    self.lots.push((reached.slot, distance + 1));
+                }
+            }
+            next = self.lots.get(queued).copied();
+            queued += 1;
         }
-    });
+    }
 }
+
+/// How many words of a bitmap are cleared in the time of one insert into a hash set.
+const WORDS_PER_HASH: usize = 256;
 
 /// The slots seen so far: a hash set while they are few, a bitmap once clearing one is worth it.
 ///
@@ -106,7 +98,7 @@ impl Seen {
             return set(bits, slot);
         }
         let new = self.few.insert(slot);
-        if self.few.len() > self.words / 4 {
+        if self.few.len() > self.words / WORDS_PER_HASH {
             let mut bits = vec![0; self.words];
             for seen in self.few.drain() {
                 set(&mut bits, seen);

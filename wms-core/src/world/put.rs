@@ -2,7 +2,7 @@
 use super::{Changes, World};
 use crate::{
     event::Event,
-    genealogy::{Direction, Link, walk},
+    genealogy::{Direction, Link, Walk, walk},
     ids::LotId,
     inventory::Buffer,
     lot::Lot,
@@ -12,6 +12,19 @@ use crate::{
 };
 
 impl World {
+    /// Visits the lots around one of them; none where it is not there.
+    #[must_use]
+    pub fn walk(&self, lot: LotId, direction: Direction, depth: Option<u32>) -> Option<Walk> {
+        let slot = self.lots.slot(&lot)?;
+        Some(walk(
+            &self.genealogy,
+            self.lots.len(),
+            slot,
+            direction,
+            depth,
+        ))
+    }
+
     /// Takes over what a command changed, and gives its events back; the log goes elsewhere.
     pub fn put(&mut self, changes: Changes) -> Vec<Event> {
         self.policy = changes.policy.or_else(|| self.policy.take());
@@ -140,25 +153,10 @@ impl World {
     pub(crate) fn open_descendants(&self, lot: LotId) -> Result<Vec<LotId>, Stop> {
         let loaded = self.known_list(&self.open_descendants, &lot, || Key::OpenDescendants(lot))?;
         let mut found: Vec<LotId> = loaded.to_vec();
-        let roots = core::iter::once(lot)
-            .chain(loaded.iter().copied())
-            .filter_map(|id| self.lots.slot(&id));
-        for root in roots {
-            let walked = walk(
-                &self.genealogy,
-                self.lots.len(),
-                root,
-                Direction::Forward,
-                None,
-            );
-            found.extend(
-                walked
-                    .lots
-                    .iter()
-                    .skip(1)
-                    .filter_map(|(slot, _)| self.lots.at(*slot))
-                    .map(|lot| lot.id),
-            );
+        for root in core::iter::once(lot).chain(loaded.iter().copied()) {
+            let walked = self.walk(root, Direction::Forward, None);
+            let descendants = walked.into_iter().flat_map(|walked| walked.lots).skip(1);
+            found.extend(descendants.filter_map(|(slot, _)| Some(self.lots.at(slot)?.id)));
         }
         found.sort_unstable();
         found.dedup();

@@ -2,7 +2,7 @@
 use super::{Ask, lots::lot};
 use crate::{
     error::Rejection,
-    genealogy::{Direction, Link, Slot, concerned, walk},
+    genealogy::{Direction, Link, Slot, concerned},
     ids::LotId,
     lot::Lot,
     plant::Plant,
@@ -22,10 +22,7 @@ struct Traced<'w> {
 
 impl<'w> Traced<'w> {
     fn around(world: &'w World, lot: &Lot, direction: Direction, depth: Option<u32>) -> Self {
-        let walked = world
-            .lots
-            .slot(&lot.id)
-            .map(|slot| walk(&world.genealogy, world.lots.len(), slot, direction, depth));
+        let walked = world.walk(lot.id, direction, depth);
         let lots = walked.into_iter().flat_map(|walked| walked.lots);
         let lots = lots.filter_map(|(slot, distance)| Some((slot, distance, world.lots.at(slot)?)));
         Self {
@@ -37,14 +34,15 @@ impl<'w> Traced<'w> {
 
     /// Levels come in order already: each is put in the order of its codes.
     fn ordered(mut self) -> Self {
-        self.lots.sort_by(|(_, a, lot), (_, b, other)| {
-            a.cmp(b)
-                .then_with(|| crate::code::order(&lot.code, &other.code))
+        self.lots.sort_by_cached_key(|(_, distance, lot)| {
+            (*distance, crate::code::order_key(&lot.code))
         });
         self
     }
 
     /// Every link between two of the lots, in the order of their parents', then children's places.
+    ///
+    /// Read off the children: a lot has 200 parents at most, but a year's lots may have come of one seasoning.
     fn links(&self) -> Vec<Link> {
         let place: HashMap<Slot, usize> = self
             .lots
@@ -53,22 +51,21 @@ impl<'w> Traced<'w> {
             .map(|(n, (slot, ..))| (*slot, n))
             .collect();
         let mut links = Vec::new();
-        for (slot, _, parent) in &self.lots {
-            let children = self.world.genealogy.children(*slot);
-            let known = children.filter_map(|link| Some((*place.get(&link.slot)?, link)));
-            let mut known: Vec<_> = known.collect();
-            known.sort_by_key(|(place, _)| *place);
-            links.extend(known.into_iter().filter_map(|(_, link)| {
-                let child = self.world.lots.at(link.slot)?.id;
-                Some(Link {
-                    parent: parent.id,
-                    child,
-                    quantity_kg: link.quantity,
-                    method: link.method,
-                })
-            }));
+        for (child, (slot, ..)) in self.lots.iter().enumerate() {
+            let parents = self.world.genealogy.parents(*slot);
+            links.extend(parents.filter_map(|link| Some((*place.get(&link.slot)?, child, link))));
         }
-        links
+        links.sort_unstable_by_key(|(parent, child, _)| (*parent, *child));
+        let id = |place: usize| self.lots.get(place).map(|(.., lot)| lot.id);
+        let links = links.into_iter().filter_map(|(parent, child, link)| {
+            Some(Link {
+                parent: id(parent)?,
+                child: id(child)?,
+                quantity_kg: link.quantity,
+                method: link.method,
+            })
+        });
+        links.collect()
     }
 }
 
