@@ -1,6 +1,6 @@
 //! Inspections (rule book, section 7).
 use super::{
-    Act, CommandType, Decide, InspectionOutcome,
+    Act, CommandType, Context, Decide, InspectionOutcome,
     holds::Opening,
     quality::{
         Effect, Taken, about, guard_id, id_is_new, open_deviation, record_reading, taken_at,
@@ -25,9 +25,6 @@ use crate::{
     world::{Claim, Draft, Key, Stop, World, ensure},
 };
 use std::collections::BTreeSet;
-
-/// How far a clock may be ahead of the store's (rule book, section 10).
-pub(super) const MAX_AHEAD_MINUTES: i64 = 5;
 
 record! {
     /// Records a QC decision on a lot, with what was answered and measured.
@@ -195,7 +192,7 @@ impl Decide for RecordInspection {
             && step == lot.step()
             && status.allows(LotTransition::Release);
         let plan = plan(plant, lot)?;
-        self.guard_pass(plan.as_deref(), lot, releases, plant.ctx.at)?;
+        self.guard_pass(plant.ctx, plan.as_deref(), lot, releases)?;
         let (run_id, gates) = (lot.run_id, gate_numbers(plan.as_deref(), step));
 
         self.record_readings(plant)?;
@@ -215,10 +212,10 @@ impl RecordInspection {
     /// What a PASS needs: the checklist and the limits where it would release, and no broken limit of its own.
     fn guard_pass(
         &self,
+        ctx: &Context<'_>,
         plan: Option<&FlowGraph>,
         lot: &Lot,
         releases: bool,
-        at: Instant,
     ) -> Result<(), Stop> {
         if self.decision != Decision::Pass {
             return Ok(());
@@ -226,7 +223,7 @@ impl RecordInspection {
         let limits = limits(plan, lot);
         if releases {
             self.guard_checklist(plan, lot.step())?;
-            guard_readings(lot, &limits, |kind| self.latest(lot, kind, at))?;
+            guard_readings(lot, &limits, |kind| self.latest(ctx, lot, kind))?;
         }
         for reading in &self.readings {
             let broken = limits
@@ -259,13 +256,13 @@ impl RecordInspection {
     }
 
     /// The latest reading of a kind, those of this command included: by the time taken, ties by record.
-    fn latest(&self, lot: &Lot, kind: ReadingKind, at: Instant) -> Option<LatestReading> {
+    fn latest(&self, ctx: &Context<'_>, lot: &Lot, kind: ReadingKind) -> Option<LatestReading> {
         let own = self.readings.iter().filter(|reading| reading.kind == kind);
         let own = own.map(|reading| LatestReading {
             kind,
             reading_id: reading.reading_id,
             temperature: reading.temperature_c,
-            taken_at: reading.taken_at.unwrap_or(at),
+            taken_at: ctx.taken_at(reading.taken_at).0,
         });
         lot.latest_reading(kind)
             .copied()

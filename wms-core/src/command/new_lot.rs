@@ -5,12 +5,13 @@ use crate::{
     code::{GivenCode, Prefix},
     error::Rejection,
     event::LotCreated,
+    flow::FlowGraph,
     ids::LotId,
     lot::{LotType, Species, Storage, Supplier},
     site::SiteCode,
     text::Metadata,
     time::Day,
-    wire::{Fields, Place, check_name, check_text, nested, record},
+    wire::{Field, Fields, Place, check_name, nested, record},
     world::{Sequence, ensure},
 };
 
@@ -59,10 +60,9 @@ nested!(NewSupplier, "supplier", check_supplier);
 
 fn check_supplier(supplier: &NewSupplier, place: &Place<'_>) -> Result<(), Rejection> {
     check_name(&supplier.name, &place.field("name"))?;
-    supplier
-        .lot_code
-        .iter()
-        .try_for_each(|code| check_text(code, &place.field("lot_code")))
+    let code = supplier.lot_code.iter();
+    code.map(|code| GivenCode::new(code.as_str()))
+        .try_for_each(|code| code.check(&place.field("lot_code")))
 }
 
 impl NewLot {
@@ -165,6 +165,11 @@ impl Command {
     /// Fills in the defaults that are the same in every plant, so that saying them makes no other content.
     pub(super) fn fill_defaults(&mut self) {
         match self {
+            Self::CreateFlow(command) => {
+                command
+                    .graph
+                    .get_or_insert_with(|| (&FlowGraph::empty()).into());
+            }
             Self::CreateLot(command) => command.lot.fill_defaults(),
             Self::RegisterLot(command) => {
                 command

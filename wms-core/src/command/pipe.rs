@@ -1,5 +1,5 @@
 //! The one pipe for every write, as far as it is pure: the checks in the order that wire.md fixes.
-use super::{Command, Context, Decide, Envelope};
+use super::{Command, Context, Decide, Envelope, context::is_ahead};
 use crate::{
     actor::Permissions,
     audit::{Digest, NotCanonical},
@@ -102,7 +102,7 @@ fn time_of_the_act(
 ) -> (Instant, Option<Warning>) {
     let Some(at) = given else { return (now, None) };
     let earliest = now.plus_minutes(-60 * i64::from(max_backdate_hours));
-    if (earliest..=now.plus_minutes(super::inspections::MAX_AHEAD_MINUTES)).contains(&at) {
+    if earliest <= at && !is_ahead(at, now) {
         (at, None)
     } else {
         (now, Some(Warning::ClockSkew { at, now }))

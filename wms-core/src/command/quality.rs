@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     amount::Celsius,
-    error::{Rejection, Warning},
+    error::Rejection,
     event::{
         BufferHeld, CorrectiveActionRecorded, DeviationClosed, DeviationOpened, ReadingRecorded,
     },
@@ -152,18 +152,11 @@ pub(super) enum Effect {
     DeviationOnly,
 }
 
-/// The time a reading counts as taken: one more than 5 minutes ahead of the store's clock counts as taken at
-/// the time of the act. A reading is never lost.
+/// The time a reading counts as taken, with a warning where that is not what was said.
 pub(super) fn taken_at(plant: &mut Draft<'_>, given: Option<Instant>) -> Instant {
-    let (at, now) = (plant.ctx.at, plant.ctx.now);
-    match given {
-        Some(taken) if taken > now.plus_minutes(super::inspections::MAX_AHEAD_MINUTES) => {
-            plant.warn(Warning::ClockSkew { at: taken, now });
-            at
-        }
-        Some(taken) => taken,
-        None => at,
-    }
+    let (taken_at, skew) = plant.ctx.taken_at(given);
+    skew.into_iter().for_each(|warning| plant.warn(warning));
+    taken_at
 }
 
 /// Judges a reading and records it with all that follows: its deviation, the holds of its deviation.

@@ -100,14 +100,14 @@ impl LotType {
         }
     }
 
-    /// The types a lot of this type may come from (rule book, section 6).
+    /// The types a lot of this type may come from, in the order of the table of the rule book, section 6.
     #[must_use]
     pub const fn parents(self) -> &'static [Self] {
         match self {
             Self::Raw | Self::Skw | Self::Frz | Self::Fg => &[],
             Self::Deb => &[Self::Raw],
-            Self::Bulk => &[Self::Raw, Self::Deb],
-            Self::Mix => &[Self::Raw, Self::Bulk, Self::Mix],
+            Self::Bulk => &[Self::Deb, Self::Raw],
+            Self::Mix => &[Self::Bulk, Self::Raw, Self::Mix],
             Self::Skw15 | Self::Skw30 => &[Self::Mix],
             Self::Frz15 => &[Self::Skw15],
             Self::Frz30 => &[Self::Skw30],

@@ -9,7 +9,7 @@ mod reason;
 mod text;
 
 pub use bytes::Bytes;
-pub use metadata::Metadata;
+pub use metadata::{Metadata, MetadataError};
 pub use reason::Reason;
 pub use text::Text;
 

@@ -1,9 +1,5 @@
 use super::Place;
-use crate::{
-    error::Rejection,
-    policy::PlantPolicy,
-    text::{MAX_NAME_CHARS, MAX_TEXT_CHARS},
-};
+use crate::{error::Rejection, policy::PlantPolicy, text::MAX_NAME_CHARS};
 use serde_json::value::RawValue;
 
 /// What can stand in a field of a command or a query.
@@ -71,11 +67,6 @@ impl<T: Field> Field for Vec<T> {
             .enumerate()
             .try_for_each(|(n, item)| item.check_policy(&place.item(n), policy))
     }
-}
-
-/// Texts contain no U+0000 and at most 2000 code points.
-pub(crate) fn check_text(text: &str, place: &Place<'_>) -> Result<(), Rejection> {
-    check_chars(text, place, MAX_TEXT_CHARS)
 }
 
 /// Names contain no U+0000, at most 100 code points, and something that is no blank.
