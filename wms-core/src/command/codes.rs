@@ -109,7 +109,7 @@ fn assign(plant: &Draft<'_>, wanted: &[Wanted<'_>], among: Among) -> Result<Vec<
         .iter()
         .map(|one| match one.given {
             Some(given) => Ok(given.as_str().into()),
-            None => draw(plant, one.sequence, &mut last, &claimed, among),
+            None => Ok(draw(plant, one.sequence, &mut last, &claimed)),
         })
         .collect()
 }
@@ -120,8 +120,7 @@ fn draw(
     sequence: Sequence,
     last: &mut BTreeMap<Sequence, u64>,
     claimed: &[&str],
-    among: Among,
-) -> Result<Box<str>, Stop> {
+) -> Box<str> {
     let Sequence { prefix, day, site } = sequence;
     let number = last.entry(sequence).or_default();
     loop {
@@ -131,10 +130,10 @@ fn draw(
             day,
             site,
             number: *number,
-        }
-        .to_string();
-        if !claimed.contains(&code.as_str()) && !among.has(plant, &code)? {
-            return Ok(code.into());
+        };
+        let text = code.to_string();
+        if !claimed.contains(&text.as_str()) && !plant.is_taken(&code, &text) {
+            return text.into();
         }
     }
 }

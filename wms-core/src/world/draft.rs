@@ -4,6 +4,7 @@
 use super::{Changes, Claim, LotSet, Sequence, Stop, World, overlay::Overlay};
 use crate::{
     audit::{ChainEntry, Digest, EntityRef, Head, Recorded},
+    code::CanonicalCode,
     command::Context,
     error::{Rejection, Warning},
     event::{Event, Stamp},
@@ -197,6 +198,11 @@ impl<'w> Draft<'w> {
             Some(last) => Ok(*last),
             None => self.world.sequence(sequence),
         }
+    }
+
+    /// Whether a number beyond its sequence is taken, by a code that did not move the sequence.
+    pub(crate) fn is_taken(&self, code: &CanonicalCode, text: &str) -> bool {
+        self.world.is_taken(code, text)
     }
 
     /// Moves a sequence up to a number it has not reached yet.

@@ -101,7 +101,7 @@ pub enum Key {
     RunCode(Box<str>),
     /// The runs on a version that have not ended, oldest first.
     OpenRuns(VersionId),
-    /// The last number of a code sequence.
+    /// The last number of a code sequence, and the numbers beyond it that are taken.
     Sequence(Sequence),
     /// A lot, with its holds, positions, latest readings and its site.
     Lot(LotId),

@@ -10,7 +10,7 @@ use crate::{
     run::Run,
     site::{Site, SiteCode},
 };
-use std::sync::Arc;
+use std::{collections::hash_map::Entry, sync::Arc};
 
 macro_rules! loads {
     ($($(#[$doc:meta])* $name:ident($id:ty, $type:ty) -> $table:ident;)+) => {$(
@@ -68,9 +68,18 @@ impl World {
         self.buffer_codes.entry((site, code)).or_insert(buffer);
     }
 
-    /// Loads the last number of a sequence.
-    pub fn load_sequence(&mut self, sequence: Sequence, last: u64) {
-        self.sequences.entry(sequence).or_insert(last);
+    /// Loads the last number of a sequence, and the numbers beyond it that are taken: FREE codes of canonical
+    /// shape may stand there.
+    pub fn load_sequence(
+        &mut self,
+        sequence: Sequence,
+        last: u64,
+        taken: impl IntoIterator<Item = u64>,
+    ) {
+        if let Entry::Vacant(place) = self.sequences.entry(sequence) {
+            place.insert(last);
+            self.taken.insert(sequence, taken.into_iter().collect());
+        }
     }
 
     /// Loads the runs on a version that have not ended, oldest first.

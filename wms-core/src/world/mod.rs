@@ -10,6 +10,7 @@ mod overlay;
 mod put;
 mod state;
 mod stop;
+mod supply;
 mod table;
 
 pub use changes::Changes;

@@ -1,6 +1,7 @@
 use super::{History, Key, Sequence, Stop, Table, lot_sets::LotSets};
 use crate::{
     audit::Digest,
+    code::{CanonicalCode, Prefix},
     flow::{Flow, FlowGraph, FlowVersion},
     genealogy::Genealogy,
     ids::{
@@ -13,7 +14,11 @@ use crate::{
     run::Run,
     site::{Site, SiteCode},
 };
-use std::{collections::HashMap, hash::Hash, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    hash::Hash,
+    sync::Arc,
+};
 
 /// The state of a plant, or the part of it that a transaction loaded.
 ///
@@ -32,6 +37,8 @@ pub struct World {
     pub(super) run_codes: HashMap<Box<str>, Option<RunId>>,
     pub(super) open_runs: HashMap<VersionId, Vec<RunId>>,
     pub(super) sequences: HashMap<Sequence, u64>,
+    /// Of a partial World: numbers beyond a loaded sequence that are taken.
+    pub(super) taken: HashMap<Sequence, BTreeSet<u64>>,
     pub(crate) lots: Table<LotId, Lot>,
     pub(super) lot_codes: HashMap<Box<str>, Option<LotId>>,
     pub(super) lot_sets: LotSets,
@@ -89,6 +96,7 @@ impl World {
             run_codes: HashMap::new(),
             open_runs: HashMap::new(),
             sequences: HashMap::new(),
+            taken: HashMap::new(),
             lots: Table::default(),
             lot_codes: HashMap::new(),
             lot_sets: LotSets::default(),
@@ -171,6 +179,16 @@ impl World {
             || Key::Sequence(sequence),
         )
         .map(Option::unwrap_or_default)
+    }
+
+    /// Whether somebody has a code that lies beyond its sequence; the sequence was asked for before.
+    pub(crate) fn is_taken(&self, code: &CanonicalCode, text: &str) -> bool {
+        let known = match code.prefix {
+            Prefix::Run => self.run_codes.get(text).is_some_and(Option::is_some),
+            Prefix::Lot(_) => self.lot_codes.get(text).is_some_and(Option::is_some),
+        };
+        let loaded = self.taken.get(&Sequence::of(code));
+        known || loaded.is_some_and(|taken| taken.contains(&code.number))
     }
 
     /// The runs on a version that have not ended, oldest first.

@@ -1,0 +1,112 @@
+//! Every command of the suite is decided twice: by the plant in memory, and on a World that holds only what
+//! the command asked for, as a store's transaction does. The answers are the same, after few rounds.
+use chrono::{DateTime, Utc};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use wms_conformance::{Host, files, parse, run};
+use wms_core::{
+    actor::Permissions,
+    command::{Decision, Envelope, decide},
+    error::{Code, Rejection},
+    plant::{Answer, ManualClock, Plant, SequentialIds},
+    world::{Changes, Stop, World},
+};
+
+/// How many commands took how many rounds.
+type Rounds = Rc<RefCell<BTreeMap<u32, u32>>>;
+
+struct Twice {
+    plant: Plant,
+    clock: ManualClock,
+    rounds: Rounds,
+}
+
+impl Twice {
+    /// Decides on what was asked for, and nothing else.
+    fn decide_like_a_store(&self, envelope: &Envelope) -> Result<Box<Changes>, Rejection> {
+        let mut world = World::partial(self.plant.world().tenant());
+        let mut wanted = envelope.footprint();
+        for round in 1..=8 {
+            wanted
+                .iter()
+                .for_each(|claim| world.supply(&claim.key, self.plant.world()));
+            let decided = decide(
+                &world,
+                envelope,
+                None,
+                self.plant.now(),
+                &Permissions::default(),
+            );
+            if let Err(Stop::Missing(claims)) = decided {
+                wanted = claims;
+                continue;
+            }
+            *self.rounds.borrow_mut().entry(round).or_default() += 1;
+            return match decided {
+                Ok(Decision::Apply(changes)) => Ok(changes),
+                Ok(Decision::Replay) => panic!("no key was claimed"),
+                Err(Stop::Rejected(rejection)) => Err(*rejection),
+                Err(Stop::Missing(_)) => unreachable!("asked for above"),
+            };
+        }
+        panic!(
+            "a command that always wants more: {wanted:?} for {}",
+            envelope.to_json()
+        );
+    }
+
+    fn compare(&mut self, envelope: &Envelope) {
+        let partial = self.decide_like_a_store(envelope);
+        let whole = self.plant.check(envelope);
+        // What a key says is the executor's to look up: the World knows nothing of it.
+        let by_key = matches!(&whole, Ok(Answer { replayed: true, .. }))
+            || matches!(&whole, Err(rejection) if rejection.code() == Code::IdempotencyKeyReused);
+        if by_key {
+            return;
+        }
+        let partial = partial.map(|changes| (changes.events, changes.warnings));
+        let whole = whole.map(|answer| (answer.events, answer.warnings));
+        assert_eq!(partial, whole, "{}", envelope.to_json());
+    }
+}
+
+impl Host for Twice {
+    fn set_clock(&mut self, now: DateTime<Utc>) {
+        self.clock.set(now.into());
+    }
+
+    fn execute(&mut self, envelope: &str) -> String {
+        if let Ok(envelope) = Envelope::from_json(envelope) {
+            self.compare(&envelope);
+        }
+        self.plant.execute_json(envelope)
+    }
+
+    fn ask(&mut self, query: &str) -> Result<String, String> {
+        self.plant.ask_json(query)
+    }
+}
+
+#[test]
+fn a_world_of_what_was_asked_for_answers_like_the_whole_one() {
+    let rounds = Rounds::default();
+    let scripts = files::find(&files::suite()).unwrap();
+    for path in &scripts {
+        let script = parse(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let clock = ManualClock::at(script.clock.into());
+        let plant = Plant::new(clock.clone(), SequentialIds::default());
+        let mut host = Twice {
+            plant,
+            clock,
+            rounds: Rc::clone(&rounds),
+        };
+        if let Err(failure) = run(&script, &mut host) {
+            panic!("{}: {failure}", path.display());
+        }
+    }
+    let rounds = rounds.borrow();
+    println!("commands by rounds: {rounds:?}");
+    let all: u32 = rounds.values().sum();
+    let within_two: u32 = rounds.range(..=2).map(|(_, commands)| commands).sum();
+    assert!(rounds.keys().all(|round| *round <= 3), "{rounds:?}");
+    assert!(within_two * 1000 >= all * 999, "{rounds:?}");
+}
