@@ -25,7 +25,14 @@ impl Twice {
     fn decide_like_a_store(&self, envelope: &Envelope) -> Result<Box<Changes>, Rejection> {
         let mut world = World::partial(self.plant.world().tenant());
         let mut wanted = envelope.footprint();
-        for round in 1..=8 {
+        let mut round = 0;
+        loop {
+            round += 1;
+            assert!(
+                round <= 8,
+                "always wants more: {wanted:?} for {}",
+                envelope.to_json()
+            );
             wanted
                 .iter()
                 .for_each(|claim| world.supply(&claim.key, self.plant.world()));
@@ -43,15 +50,11 @@ impl Twice {
             *self.rounds.borrow_mut().entry(round).or_default() += 1;
             return match decided {
                 Ok(Decision::Apply(changes)) => Ok(changes),
-                Ok(Decision::Replay) => panic!("no key was claimed"),
+                Ok(Decision::Replay) => unreachable!("no key was claimed"),
                 Err(Stop::Rejected(rejection)) => Err(*rejection),
                 Err(Stop::Missing(_)) => unreachable!("asked for above"),
             };
         }
-        panic!(
-            "a command that always wants more: {wanted:?} for {}",
-            envelope.to_json()
-        );
     }
 
     fn compare(&mut self, envelope: &Envelope) {
