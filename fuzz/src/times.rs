@@ -1,6 +1,5 @@
 //! Instants, days, time zones.
 use crate::input;
-use chrono::Datelike;
 use wms_core::time::{Day, DayStart, Instant, TimeZone, production_day};
 
 /// Reads three lines: a time, a time zone, the start of a production day.
@@ -30,8 +29,7 @@ pub fn times(data: &[u8]) {
         input::comes_back(&at.plus_minutes(minutes));
     }
 
-    // KNOWN: within a day of the years 0000 and 9999 a production day may have no form that is read back.
-    let (Some(zone), 1..=9998) = (input::parsed(zone), at.to_utc().year()) else {
+    let Some(zone) = input::parsed(zone) else {
         return;
     };
     let day = production_day(at, zone, input::parsed(start).unwrap_or_default());

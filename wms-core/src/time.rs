@@ -118,14 +118,18 @@ impl Day {
         self.0.signed_duration_since(earlier.0).num_days()
     }
 
-    /// The day `days` later, as far as the calendar goes.
+    /// The day `days` later, as far as a day can be written.
     #[must_use]
     pub fn plus_days(self, days: u32) -> Self {
-        Self(
-            self.0
-                .checked_add_days(Days::new(u64::from(days)))
-                .unwrap_or(self.0),
-        )
+        let later = self.0.checked_add_days(Days::new(u64::from(days)));
+        Self::nearest(later.unwrap_or(NaiveDate::MAX))
+    }
+
+    /// The day of a date, held within the years 0000 to 9999: no other has a form.
+    fn nearest(date: NaiveDate) -> Self {
+        let first = NaiveDate::from_ymd_opt(0, 1, 1).unwrap_or(NaiveDate::MIN);
+        let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX);
+        Self(date.clamp(first, last))
     }
 }
 
@@ -241,7 +245,7 @@ pub fn production_day(at: Instant, zone: TimeZone, starts_at: DayStart) -> Day {
     let shifted = local
         .checked_sub_signed(TimeDelta::minutes(i64::from(starts_at.0)))
         .unwrap_or(local);
-    Day(shifted.date())
+    Day::nearest(shifted.date())
 }
 
 #[cfg(test)]
@@ -285,6 +289,20 @@ mod tests {
         assert_eq!(day("2026-01-15T23:00:00Z", budapest, "00:00"), "2026-01-16");
         assert_eq!(day("2026-01-16T04:29:59Z", budapest, "05:30"), "2026-01-15");
         assert_eq!(day("2026-01-15T18:30:00Z", kolkata, "00:00"), "2026-01-16");
+    }
+
+    #[test]
+    fn a_day_stays_within_the_years_that_have_a_form() {
+        let (tokyo, honolulu) = (
+            "Asia/Tokyo".parse().unwrap(),
+            "Pacific/Honolulu".parse().unwrap(),
+        );
+        let day = |text, zone| production_day(at(text), zone, DayStart::default()).to_string();
+        assert_eq!(day("9999-12-31T23:59:59.999Z", tokyo), "9999-12-31");
+        assert_eq!(day("0000-01-01T00:00:00Z", honolulu), "0000-01-01");
+        let last: Day = "9999-12-30".parse().unwrap();
+        assert_eq!(last.plus_days(7).to_string(), "9999-12-31");
+        assert_eq!(last.plus_days(u32::MAX).to_string(), "9999-12-31");
     }
 
     #[test]
