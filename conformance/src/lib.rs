@@ -10,6 +10,7 @@
 //! * [`script`] reads a file, [`names`] gives `$names` and `@ROLES` their ids;
 //! * [`plant`] sets up what a script starts with, [`runner`] plays the steps;
 //! * [`matching`] compares an answer with what the script expects of it;
+//! * [`mod@random`] tells plausible days by chance, for properties;
 //! * [`files`] finds scripts in folders, [`mod@format`] writes them, [`generate`]
 //!   makes those that are matrices.
 
@@ -23,6 +24,7 @@ pub mod matching;
 pub mod memory;
 pub mod names;
 pub mod plant;
+pub mod random;
 pub mod runner;
 pub mod script;
 

@@ -40,6 +40,13 @@ macro_rules! rejections {
             pub const fn category(self) -> Category {
                 match self { $(Self::$variant => Category::$category),+ }
             }
+
+            /// The names of the facts that come with it, as wire.md has them: what a host's catalogue may put
+            /// into its sentence.
+            #[must_use]
+            pub const fn detail_names(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$(stringify!($field)),*]),+ }
+            }
         }
 
         /// Why a command or a query was refused: a value with the facts behind it; nothing changed.
@@ -61,7 +68,7 @@ macro_rules! rejections {
             pub fn details(&self) -> Map<String, Value> {
                 match self {
                     $(Self::$variant { $($field),* } => [
-                        $((stringify!($field).trim_start_matches("r#").to_owned(), fact($field))),*
+                        $((stringify!($field).to_owned(), fact($field))),*
                     ].into_iter().collect::<Map<String, Value>>(),)+
                 }
             }

@@ -44,6 +44,18 @@ pub enum Warning {
     },
 }
 
+impl WarningCode {
+    /// The names of the facts that come with it, as wire.md has them.
+    #[must_use]
+    pub const fn detail_names(self) -> &'static [&'static str] {
+        match self {
+            Self::OverCapacity => &["buffer_id", "capacity_kg", "would_hold_kg"],
+            Self::YieldLow => &["inputs_kg", "outputs_kg", "expected_kg"],
+            Self::ClockSkew => &["at", "now"],
+        }
+    }
+}
+
 impl Warning {
     /// The stable code.
     #[must_use]

@@ -23,6 +23,17 @@ macro_rules! vocabularies {
             [$(stringify!($name)),+].map(str::to_owned).into()
         }
 
+        /// Every label: its name in the code, Hungarian, English.
+        pub(crate) fn all() -> Vec<(String, &'static str, &'static str)> {
+            let mut labels = Vec::new();
+            $(labels.extend($name::ALL.iter().map(|value| (
+                format!("{} {value}", stringify!($name)),
+                value.label(Language::Hu),
+                value.label(Language::En),
+            )));)+
+            labels
+        }
+
         pub(crate) fn page() -> String {
             let mut page = String::from(INTRODUCTION);
             $(

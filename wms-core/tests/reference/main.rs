@@ -84,3 +84,13 @@ fn no_labelled_vocabulary_is_missing() {
 fn the_tables_of_rules_are_those_of_the_code() {
     hold("rules.md", &rules::page(&Source::read()));
 }
+
+#[test]
+fn every_label_is_there_in_both_languages_and_hungarian_is_not_english() {
+    // The one word of the flow that both languages share (rule book, section 2).
+    const SHARED: &str = "StepName START";
+    for (name, hu, en) in labels::all() {
+        assert!(!hu.trim().is_empty() && !en.trim().is_empty(), "{name}");
+        assert!(hu != en || name == SHARED, "{name}: `{hu}` is English");
+    }
+}
