@@ -19,6 +19,7 @@ pub mod failure;
 pub mod files;
 pub mod format;
 pub mod generate;
+pub mod graphs;
 pub mod host;
 pub mod matching;
 pub mod memory;

@@ -8,9 +8,10 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
+use wms_conformance::graphs;
 use wms_conformance::random::{Story, Teller, Transcript, Turn};
 use wms_core::{
-    command::{Command, Envelope},
+    command::Envelope,
     error::{Code, Rejection},
     flow::FlowGraph,
     ids::LotId,
@@ -204,18 +205,8 @@ impl Stage {
 
     fn hear(&mut self, envelope: &Envelope, answer: &Result<Answer, Rejection>) {
         if answer.is_ok() {
-            let empty = FlowGraph::empty();
-            let text = match &envelope.command {
-                Command::CreateFlow(create) => Some(
-                    create
-                        .graph
-                        .as_ref()
-                        .map_or(empty.text(), |graph| graph.as_str()),
-                ),
-                Command::SaveDraft(save) => Some(save.graph.as_str()),
-                _ => None,
-            };
-            let parsed = text.map(|text| FlowGraph::parse(text).unwrap());
+            let text = graphs::saved_by(&envelope.command);
+            let parsed = text.map(|text| FlowGraph::parse(&text).unwrap());
             self.graphs.extend(parsed.map(Arc::new));
         }
         self.teller.hear(envelope, answer);

@@ -72,6 +72,27 @@ pub struct Recorded {
 }
 
 impl Recorded {
+    /// The event a host kept: its place (the command's key, the number within it), who acted, the times of the
+    /// act and of record, its text and its links.
+    #[must_use]
+    pub const fn from_parts(
+        (key, number): (CommandKey, usize),
+        actor: Actor,
+        (at, recorded_at): (Instant, Instant),
+        text: Box<str>,
+        chain: Vec<ChainEntry>,
+    ) -> Self {
+        Self {
+            key,
+            number,
+            actor,
+            at,
+            recorded_at,
+            text,
+            chain,
+        }
+    }
+
     /// Its id: UUIDv5 of the command's key and its number within the command.
     #[must_use]
     pub fn id(&self) -> EventId {

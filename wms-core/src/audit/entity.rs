@@ -98,3 +98,35 @@ impl core::fmt::Display for EntityRef {
         write!(f, "{} {}", self.entity_type(), self.id())
     }
 }
+
+/// The text is no entity: `lot`, a space and its id; `site`, a space and its code.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a kind of entity, a space and its id")]
+pub struct NotAnEntity(String);
+
+/// Reads what [`Display`](core::fmt::Display) writes: a host that keeps the log elsewhere reads it back.
+impl core::str::FromStr for EntityRef {
+    type Err = NotAnEntity;
+
+    fn from_str(text: &str) -> Result<Self, NotAnEntity> {
+        Self::read(text).ok_or_else(|| NotAnEntity(text.chars().take(80).collect()))
+    }
+}
+
+impl EntityRef {
+    fn read(text: &str) -> Option<Self> {
+        let (kind, id) = text.split_once(' ')?;
+        Some(match kind.parse().ok()? {
+            EntityType::Site => Self::Site(id.parse().ok()?),
+            EntityType::Policy => Self::Policy(id.parse().ok()?),
+            EntityType::Flow => Self::Flow(id.parse().ok()?),
+            EntityType::Version => Self::Version(id.parse().ok()?),
+            EntityType::Run => Self::Run(id.parse().ok()?),
+            EntityType::Lot => Self::Lot(id.parse().ok()?),
+            EntityType::Inspection => Self::Inspection(id.parse().ok()?),
+            EntityType::Reading => Self::Reading(id.parse().ok()?),
+            EntityType::Deviation => Self::Deviation(id.parse().ok()?),
+            EntityType::Buffer => Self::Buffer(id.parse().ok()?),
+        })
+    }
+}

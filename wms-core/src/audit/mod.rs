@@ -11,5 +11,5 @@ pub use canonical::NotCanonical;
 pub(crate) use canonical::{JSON_TEXT, tagged, write_text};
 pub use chain::{ChainEntry, Head, Recorded};
 pub use digest::{Digest, NotADigest};
-pub use entity::{EntityRef, EntityType};
+pub use entity::{EntityRef, EntityType, NotAnEntity};
 pub use verify::{Broken, Verification, Verifier};
