@@ -50,7 +50,7 @@ impl Default for Teller {
 }
 
 impl Teller {
-    /// The envelopes a story starts with; they are to be executed, and heard, first.
+    /// The envelopes a story starts with; they are to be executed, and their events learnt, first.
     #[must_use]
     pub fn set_up(&self, first_step: u8) -> Vec<Envelope> {
         scene::envelopes(first_step)
@@ -80,15 +80,12 @@ impl Teller {
         if let Ok(answer) = answer
             && !answer.replayed
         {
-            answer
-                .events
-                .iter()
-                .for_each(|event| self.ledger.learn(event));
+            self.learn(&answer.events);
             self.sent.push(envelope.clone());
         }
     }
 
-    /// Reads events that were heard of in another way.
+    /// Writes down events that no turn brought about.
     pub fn learn(&mut self, events: &[Event]) {
         events.iter().for_each(|event| self.ledger.learn(event));
     }

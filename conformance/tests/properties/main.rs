@@ -61,3 +61,26 @@ fn every_invariant_holds_along_random_days() {
         panic!("{error}");
     }
 }
+
+/// What a property finds can be saved and played: a story told as a script goes the way it went.
+#[test]
+fn a_story_told_as_a_script_plays_the_same() {
+    let config = Config {
+        cases: 12,
+        failure_persistence: None,
+        ..Config::default()
+    };
+    let played = TestRunner::new(config).run(&stories(1..=200), |story| {
+        let mut stage = Stage::open(&story);
+        stage.play(&story).map_err(TestCaseError::fail)?;
+        let text = stage.transcript.script("a story");
+        let script = wms_conformance::parse(&text)
+            .map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let mut host = wms_conformance::memory::MemoryHost::new(script.clock);
+        let replayed = wms_conformance::run(&script, &mut host);
+        replayed.map_err(|failure| TestCaseError::fail(format!("{failure}\n{text}")))
+    });
+    if let Err(error) = played {
+        panic!("{error}");
+    }
+}

@@ -93,9 +93,9 @@ impl Stage {
             turns: 0,
         };
         for envelope in stage.teller.set_up(story.first_step) {
-            let answer = stage.plant.execute(&envelope);
-            assert!(answer.is_ok(), "the set-up: {answer:?}");
-            stage.hear(&envelope, &answer);
+            let answer = stage.plant.execute(&envelope).unwrap();
+            stage.keep_graph(&envelope);
+            stage.teller.learn(&answer.events);
         }
         stage
     }
@@ -129,7 +129,10 @@ impl Stage {
             Ok(answer) => self.acts_once(envelope, answer)?,
         }
 
-        self.hear(envelope, &done);
+        if done.is_ok() {
+            self.keep_graph(envelope);
+        }
+        self.teller.hear(envelope, &done);
         let touched = done.as_ref().map_or_else(|_| BTreeSet::new(), touched);
         invariants::after_a_command(self, &touched)?;
         self.transcript.tell(turn, &done);
@@ -203,13 +206,10 @@ impl Stage {
         self.nothing_happened("I8: a repeat", before, None)
     }
 
-    fn hear(&mut self, envelope: &Envelope, answer: &Result<Answer, Rejection>) {
-        if answer.is_ok() {
-            let text = graphs::saved_by(&envelope.command);
-            let parsed = text.map(|text| FlowGraph::parse(&text).unwrap());
-            self.graphs.extend(parsed.map(Arc::new));
-        }
-        self.teller.hear(envelope, answer);
+    fn keep_graph(&mut self, envelope: &Envelope) {
+        let text = graphs::saved_by(&envelope.command);
+        let parsed = text.map(|text| FlowGraph::parse(&text).unwrap());
+        self.graphs.extend(parsed.map(Arc::new));
     }
 
     fn count(&mut self, envelope: &Envelope, done: &Result<Answer, Rejection>) {
