@@ -1,7 +1,7 @@
-use super::Plant;
+use super::{Answer, Plant};
 use crate::{
     actor::Actor,
-    command::{Act, Envelope},
+    command::{Act, Command, Envelope},
     error::{Rejection, Warning},
     event::Event,
     ids::CommandKey,
@@ -59,24 +59,47 @@ impl<'p> Session<'p> {
         }
     }
 
+    /// What a command would answer now; nothing is written, and its key stays free.
+    ///
+    /// ```
+    /// # use wms_core::{actor::{Actor, Role}, command::DefineSite, error::Code, ids::UserId, plant::*, text::Text, time::*};
+    /// let mut plant = Plant::new(Instant::from_millis(0)?, SequentialIds::default());
+    /// let operator = Actor::new(UserId::new(uuid::Uuid::from_u128(1)), Role::Operator);
+    /// let site = DefineSite::new("DUNA".parse::<wms_core::site::SiteCode>()?, Text::hu("Üzem"), "Europe/Budapest".parse::<TimeZone>()?);
+    /// let refused = plant.session(&operator).check(site).unwrap_err();
+    /// assert_eq!(refused.code(), Code::Forbidden);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As for [`Session::run`].
+    pub fn check<C: Act>(&mut self, command: C) -> Result<Answer, Rejection> {
+        let envelope = self.envelope(command.into());
+        self.plant.check(&envelope)
+    }
+
+    fn envelope(&mut self, command: Command) -> Envelope {
+        let key = self.key.take().unwrap_or_else(|| self.plant.new_key());
+        Envelope {
+            key,
+            actor: self.actor,
+            at: self.at,
+            command,
+        }
+    }
+
     /// Runs a command.
     ///
     /// # Errors
     /// The first check that failed, in the order of wire.md; nothing changed.
     pub fn run<C: Act>(&mut self, command: C) -> Result<Applied<C::Outcome>, Rejection> {
-        let key = self.key.take().unwrap_or_else(|| self.plant.new_key());
-        let envelope = Envelope {
-            key,
-            actor: self.actor,
-            at: self.at,
-            command: command.clone().into(),
-        };
+        let envelope = self.envelope(command.clone().into());
         let answer = self.plant.execute(&envelope)?;
         // The World is complete: the outcome misses nothing.
         let outcome = command
             .outcome(self.plant.world(), &answer.events)
             .map_err(|_| Rejection::Internal {})?;
-        let super::Answer {
+        let Answer {
             events,
             warnings,
             replayed,

@@ -15,7 +15,7 @@ use std::collections::{BTreeSet, HashMap};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct History {
     pub(crate) moves: Table<MoveId, StockMove>,
-    pub(crate) dispatches: Vec<Dispatch>,
+    dispatches: HashMap<LotId, Vec<Dispatch>>,
     balances: HashMap<RunId, RunBalance>,
     facts: HashMap<BufferId, Vec<BufferFact>>,
     contents: HashMap<BufferId, BTreeSet<LotId>>,
@@ -58,7 +58,10 @@ impl History {
             }
             self.moves.put(moved.id, Some(moved));
         }
-        self.dispatches.extend(dispatches);
+        for dispatch in dispatches {
+            let of_lot = self.dispatches.entry(dispatch.lot_id).or_default();
+            of_lot.push(dispatch);
+        }
         for event in events {
             if let Event::LotsTransformed(made) = event {
                 let balance = self.balances.entry(made.run_id).or_default();
@@ -70,6 +73,11 @@ impl History {
                     .for_each(|loss| balance.lost(made.step, loss.kind, loss.quantity_kg));
             }
         }
+    }
+
+    /// What left of a lot, in the order it was recorded.
+    pub(crate) fn dispatches_of(&self, lot: LotId) -> &[Dispatch] {
+        self.dispatches.get(&lot).map_or(&[], Vec::as_slice)
     }
 
     /// Follows a lot's positions, and what its run got, made and lost of it.

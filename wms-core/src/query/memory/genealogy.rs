@@ -3,7 +3,6 @@ use super::{Ask, lots::lot};
 use crate::{
     error::Rejection,
     genealogy::{Direction, Link, Slot, concerned},
-    ids::LotId,
     lot::Lot,
     plant::Plant,
     query::{
@@ -107,7 +106,10 @@ impl Ask for Recall {
         };
         let shares = concerned(&world.genealogy, &slots, weight);
 
-        let mut dispatches = dispatches(world, &traced);
+        let dispatched = |lot: &Lot| {
+            let of_lot = world.history.dispatches_of(lot.id).iter();
+            of_lot.map(DispatchView::from).collect()
+        };
         let lots = traced
             .lots
             .iter()
@@ -116,7 +118,7 @@ impl Ask for Recall {
                 lot: TracedLot::of(lot, *distance),
                 concerned_kg,
                 positions: lot.positions.iter().map(PositionView::from).collect(),
-                dispatches: dispatches.remove(&lot.id).unwrap_or_default(),
+                dispatches: dispatched(lot),
             });
         let lots: Vec<RecalledLot> = lots.collect();
         let totals = RecallTotals::of(&lots);
@@ -129,24 +131,6 @@ impl Ask for Recall {
             took_ms,
         })
     }
-}
-
-fn dispatches(world: &World, traced: &Traced<'_>) -> HashMap<LotId, Vec<DispatchView>> {
-    let mut by_lot: HashMap<LotId, Vec<DispatchView>> = traced
-        .lots
-        .iter()
-        .filter(|(.., lot)| !lot.dispatched.is_zero())
-        .map(|(.., lot)| (lot.id, Vec::new()))
-        .collect();
-    if by_lot.is_empty() {
-        return by_lot;
-    }
-    for dispatch in &world.history.dispatches {
-        if let Some(of_lot) = by_lot.get_mut(&dispatch.lot_id) {
-            of_lot.push(DispatchView::from(dispatch));
-        }
-    }
-    by_lot
 }
 
 /// Every link between lots of a list, in the order of their places in it.
