@@ -7,6 +7,8 @@ mod runs;
 mod stock;
 mod transform;
 
+use std::collections::BTreeMap;
+
 use uuid::Uuid;
 use wms_core::{
     amount::Kilograms,
@@ -132,32 +134,29 @@ impl<'a> Speaker<'a> {
     }
 
     fn lot(&mut self, suits: impl Fn(&LotLine) -> bool) -> LotId {
-        let (ledger, wild) = (self.ledger, self.wild);
-        let suiting = ledger.lots.iter().filter(|(_, lot)| wild || suits(lot));
-        let suiting: Vec<LotId> = suiting.map(|(id, _)| *id).collect();
-        self.one_or_new(&suiting)
+        self.thing(&self.ledger.lots, suits)
     }
 
     fn run(&mut self, suits: impl Fn(&RunLine) -> bool) -> RunId {
-        let (ledger, wild) = (self.ledger, self.wild);
-        let suiting = ledger.runs.iter().filter(|(_, run)| wild || suits(run));
-        let suiting: Vec<RunId> = suiting.map(|(id, _)| *id).collect();
-        self.one_or_new(&suiting)
+        self.thing(&self.ledger.runs, suits)
     }
 
     fn version(&mut self, suits: impl Fn(&VersionLine) -> bool) -> VersionId {
-        let (ledger, wild) = (self.ledger, self.wild);
-        let suiting = ledger.versions.iter();
-        let suiting = suiting.filter(|(_, version)| wild || suits(version));
-        let suiting: Vec<VersionId> = suiting.map(|(id, _)| *id).collect();
-        self.one_or_new(&suiting)
+        self.thing(&self.ledger.versions, suits)
     }
 
     fn buffer(&mut self, suits: impl Fn(&BufferLine) -> bool) -> BufferId {
-        let (ledger, wild) = (self.ledger, self.wild);
-        let suiting = ledger.buffers.iter();
-        let suiting = suiting.filter(|(_, buffer)| wild || suits(buffer));
-        let suiting: Vec<BufferId> = suiting.map(|(id, _)| *id).collect();
+        self.thing(&self.ledger.buffers, suits)
+    }
+
+    /// Something that suits; when wild, anything.
+    fn thing<I, L>(&mut self, things: &'a BTreeMap<I, L>, suits: impl Fn(&L) -> bool) -> I
+    where
+        I: Copy + From<Uuid>,
+    {
+        let wild = self.wild;
+        let suiting = things.iter().filter(|(_, line)| wild || suits(line));
+        let suiting: Vec<I> = suiting.map(|(id, _)| *id).collect();
         self.one_or_new(&suiting)
     }
 

@@ -4,7 +4,7 @@ use wms_core::{
         Command, ConfirmReject, HoldLot, NewAnswer, NewReading, NewSignature, RecallHold,
         RecordCorrectiveAction, RecordInspection, RecordReading, ResolveHold,
     },
-    ids::{DeviationId, HoldId, InspectionId, LotId, ReadingId},
+    ids::{HoldId, InspectionId, LotId, ReadingId},
     lot::{LotStatus, LotType, Storage},
     quality::{Decision, ReadingKind},
     run::Step,
@@ -116,11 +116,7 @@ impl Speaker<'_> {
     }
 
     pub(super) fn corrective_action(&mut self) -> Command {
-        let wild = self.wild;
-        let open = self.ledger.deviations.iter();
-        let open = open.filter(|(_, deviation)| wild || deviation.open);
-        let open: Vec<DeviationId> = open.map(|(id, _)| *id).collect();
-        let deviation = self.one_or_new(&open);
+        let deviation = self.thing(&self.ledger.deviations, |deviation| deviation.open);
         RecordCorrectiveAction::new(deviation, self.reason()).into()
     }
 
