@@ -18,6 +18,14 @@ impl Prefix {
             .chain([Self::Run])
     }
 
+    /// What the codes are on: the name of the lot type, or `RUN`.
+    pub(crate) const fn made(self) -> &'static str {
+        match self {
+            Self::Lot(lot_type) => lot_type.as_str(),
+            Self::Run => "RUN",
+        }
+    }
+
     /// The text.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -137,7 +145,7 @@ fn sequence_number(text: &str) -> Result<u64, NotACode> {
     }
 }
 
-/// The order of codes: as texts, but numbers behind the last dash count as numbers (9999 before 10000).
+/// The order of codes: as texts, but the numbers of canonical ones count as numbers (9999 before 10000).
 pub(crate) fn order(a: &str, b: &str) -> core::cmp::Ordering {
     order_key(a).cmp(&order_key(b))
 }
@@ -145,9 +153,7 @@ pub(crate) fn order(a: &str, b: &str) -> core::cmp::Ordering {
 /// What stands in that order: what comes before the number, how long it is, the number, the whole.
 pub(crate) fn order_key(code: &str) -> (&str, usize, &str, &str) {
     match code.rsplit_once('-') {
-        Some((stem, number))
-            if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) =>
-        {
+        Some((stem, number)) if code.parse::<CanonicalCode>().is_ok() => {
             let number = number.trim_start_matches('0');
             (stem, number.len(), number, code)
         }

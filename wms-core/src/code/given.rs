@@ -29,30 +29,36 @@ impl GivenCode {
         self.0.parse().ok()
     }
 
+    /// It has the shape that the plant's style asks for.
     pub(crate) fn check_style(
         &self,
         field: impl ToString,
         policy: &PlantPolicy,
     ) -> Result<(), Rejection> {
-        let (fits, why) = match policy.code_style {
-            CodeStyle::Canonical => (
-                self.canonical().is_some(),
-                "a code is `TYPE-YYYYMMDD-SITE-NNNN`, its number from 0001 on",
-            ),
-            CodeStyle::Free => (
-                is_printable(&self.0),
-                "a code has 1 to 100 printable characters",
-            ),
-        };
-        if fits {
+        match policy.code_style {
+            CodeStyle::Free => self.check_printable(field),
+            CodeStyle::Canonical if self.canonical().is_some() => Ok(()),
+            CodeStyle::Canonical => {
+                let why = "a code is `TYPE-YYYYMMDD-SITE-NNNN`, its number from 0001 on";
+                Err(self.invalid(field, why))
+            }
+        }
+    }
+
+    /// It is what any code is: 1 to 100 printable characters.
+    pub(crate) fn check_printable(&self, field: impl ToString) -> Result<(), Rejection> {
+        if is_printable(&self.0) {
             return Ok(());
         }
-        let value = self.0.chars().take(MAX_NAME_CHARS).collect();
-        Err(Rejection::InvalidCode {
+        Err(self.invalid(field, "a code has 1 to 100 printable characters"))
+    }
+
+    fn invalid(&self, field: impl ToString, why: &str) -> Rejection {
+        Rejection::InvalidCode {
             field: field.to_string(),
-            value,
+            value: self.0.chars().take(MAX_NAME_CHARS).collect(),
             why: why.to_owned(),
-        })
+        }
     }
 }
 

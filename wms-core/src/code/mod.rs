@@ -7,4 +7,3 @@ mod tests;
 pub use canonical::{CanonicalCode, NotACode, Prefix};
 pub(crate) use canonical::{order, order_key};
 pub use given::GivenCode;
-pub(crate) use given::is_printable;

@@ -16,20 +16,11 @@ use crate::{
     quality::{ReadingKind, Subject},
     site::SiteCode,
     text::Reason,
-    wire::{Place, check_name, record},
+    wire::{Place, record},
     world::{Claim, Draft, Key, Stop, ensure},
 };
 
 outcome_by!(BufferOutcome by buffer_id: CreateBuffer, UpdateBuffer, LiftBufferHold);
-
-/// Buffer codes are the plant's own words: any printable ones, in every plant.
-macro_rules! any_code {
-    () => {
-        fn check_policy(&self, _: &PlantPolicy) -> Result<(), Rejection> {
-            Ok(())
-        }
-    };
-}
 
 fn guard_range(min: Option<Celsius>, max: Celsius) -> Result<(), Rejection> {
     let fits = min.is_none_or(|min| min <= max);
@@ -72,7 +63,11 @@ record! {
 impl Decide for CreateBuffer {
     fn check_shape(&self) -> Result<(), Rejection> {
         self.check_fields(&Place::ROOT)?;
-        check_name(&self.buffer_type, &Place::ROOT.field("buffer_type"))?;
+        let named = !self.buffer_type.trim().is_empty();
+        ensure!(
+            named,
+            Rejection::input("buffer_type", "something must be said")
+        );
         usage::large(self.capacity_kg, "capacity_kg")?;
         guard_range(self.temp_min_c, self.temp_max_c)?;
         ensure!(
@@ -91,7 +86,10 @@ impl Decide for CreateBuffer {
         Ok(())
     }
 
-    any_code!();
+    /// Buffer codes are the plant's own words: any printable ones, in every plant.
+    fn check_policy(&self, _: &PlantPolicy) -> Result<(), Rejection> {
+        self.code.check_printable("code")
+    }
 
     fn footprint(&self) -> Vec<Claim> {
         vec![
@@ -142,6 +140,13 @@ record! {
     }
 }
 
+impl UpdateBuffer {
+    /// Nothing is given, so there is nothing to do.
+    fn says_nothing(&self) -> bool {
+        *self == Self::new(self.buffer_id)
+    }
+}
+
 impl Decide for UpdateBuffer {
     fn check_shape(&self) -> Result<(), Rejection> {
         self.check_fields(&Place::ROOT)?;
@@ -154,7 +159,10 @@ impl Decide for UpdateBuffer {
         }
     }
 
-    any_code!();
+    fn check_policy(&self, _: &PlantPolicy) -> Result<(), Rejection> {
+        let mut code = self.code.iter();
+        code.try_for_each(|code| code.check_printable("code"))
+    }
 
     fn held_to(&self) -> &'static [Role] {
         let sets_range = self.temp_min_c.is_some() || self.temp_max_c.is_some();
@@ -183,6 +191,9 @@ impl Decide for UpdateBuffer {
             guard_code(plant, buffer.site, code.as_str())?;
         }
 
+        if self.says_nothing() {
+            return Ok(());
+        }
         plant.record(BufferUpdated {
             buffer_id: self.buffer_id,
             code: self.code.as_ref().map(|code| code.as_str().into()),

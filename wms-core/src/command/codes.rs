@@ -154,7 +154,7 @@ fn agrees(wanted: &Wanted<'_>) -> Result<(), Rejection> {
     };
     ensure!(
         code.prefix == own.prefix,
-        mismatch("lot_type", own.prefix.to_string())
+        mismatch("lot_type", own.prefix.made().to_owned())
     );
     ensure!(
         code.day == own.day,

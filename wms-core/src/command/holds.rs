@@ -27,8 +27,13 @@ pub(super) struct Opening {
 }
 
 impl Opening {
-    /// Opens the hold on a lot.
+    /// Opens the hold on a lot; its id is unique within the lot.
     pub(super) fn on(&self, plant: &mut Draft<'_>, lot_id: LotId) -> Result<(), Stop> {
+        let had = plant.lot(lot_id)?.holds.iter();
+        ensure!(
+            had.clone().all(|hold| hold.id != self.hold_id),
+            Rejection::already_exists("hold", self.hold_id)
+        );
         plant.record(LotHeld {
             lot_id,
             hold_id: self.hold_id,
@@ -196,9 +201,10 @@ impl Decide for ResolveHold {
             .filter_map(|hold| hold.deviation_id);
         plant.want(judged.chain(behind.map(|id| Claim::rely(Key::Deviation(id)))))?;
         guard_deviations(plant, &ending)?;
-        for ended in ends.iter().filter(|ended| ended.becomes_released) {
-            guard_limits(plant, plant.lot(ended.lot_id)?)?;
-        }
+        let released = ending.iter().zip(&ends);
+        let released = released.filter(|(_, ended)| ended.becomes_released);
+        let released: Vec<&Lot> = released.map(|(ending, _)| ending.lot).collect();
+        guard_limits(plant, &released)?;
 
         for Ended {
             lot_id,

@@ -250,7 +250,9 @@ impl RecordInspection {
         let missing = required
             .filter(|item| item.required && !is_ok(&item.id))
             .map(|item| item.id.clone());
-        let items: Vec<Box<str>> = missing.collect();
+        // Two gates of a step may ask for the same thing: it is missing once.
+        let mut seen = BTreeSet::new();
+        let items: Vec<Box<str>> = missing.filter(|item| seen.insert(item.clone())).collect();
         ensure!(items.is_empty(), Rejection::ChecklistIncomplete { items });
         Ok(())
     }

@@ -11,7 +11,7 @@ use crate::{
     site::SiteCode,
     text::Metadata,
     time::Day,
-    wire::{Field, Fields, Place, check_name, nested, record},
+    wire::{Fields, Place, check_name, nested, record},
     world::{Sequence, ensure},
 };
 
@@ -62,7 +62,7 @@ fn check_supplier(supplier: &NewSupplier, place: &Place<'_>) -> Result<(), Rejec
     check_name(&supplier.name, &place.field("name"))?;
     let code = supplier.lot_code.iter();
     code.map(|code| GivenCode::new(code.as_str()))
-        .try_for_each(|code| code.check(&place.field("lot_code")))
+        .try_for_each(|code| code.check_printable(place.field("lot_code")))
 }
 
 impl NewLot {
@@ -71,13 +71,15 @@ impl NewLot {
         Self::FIELDS.iter().any(|field| fields.has(field.name))
     }
 
-    /// Takes the fields, if any of them is there.
+    /// Takes the fields, if any of them is there; those given as null are absent.
     pub(super) fn take_if_given(fields: &mut Fields<'_>) -> Result<Option<Self>, Rejection> {
         if Self::is_given(fields) {
-            Self::take_from(fields).map(Some)
-        } else {
-            Ok(None)
+            return Self::take_from(fields).map(Some);
         }
+        Self::FIELDS.iter().for_each(|field| {
+            fields.take(field.name);
+        });
+        Ok(None)
     }
 
     /// Limits that hold between the fields.

@@ -72,6 +72,10 @@ impl Decide for SetPolicy {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
+        // Nothing is given, so there is nothing to do.
+        if self.policy == PolicyChange::default() {
+            return Ok(());
+        }
         let tenant_id = plant.tenant();
         plant.record(PolicyChanged {
             tenant_id,

@@ -56,6 +56,15 @@ pub(crate) fn guard_readings(
     limits: &[(&Gate, &Limit)],
     latest: impl Fn(ReadingKind) -> Option<LatestReading>,
 ) -> Result<(), Rejection> {
+    guard_taken(lot, limits, &latest)?;
+    guard_latest(lot, limits, &latest)
+}
+
+/// Where the latest reading of a kind is found.
+type Latest<'a> = &'a dyn Fn(ReadingKind) -> Option<LatestReading>;
+
+/// A reading of every limit's kind exists.
+fn guard_taken(lot: &Lot, limits: &[(&Gate, &Limit)], latest: Latest<'_>) -> Result<(), Rejection> {
     for (gate, limit) in limits {
         ensure!(
             latest(limit.kind).is_some(),
@@ -67,6 +76,15 @@ pub(crate) fn guard_readings(
             }
         );
     }
+    Ok(())
+}
+
+/// The latest reading of every limit's kind is inside.
+fn guard_latest(
+    lot: &Lot,
+    limits: &[(&Gate, &Limit)],
+    latest: Latest<'_>,
+) -> Result<(), Rejection> {
     limits
         .iter()
         .try_for_each(|(_, limit)| match latest(limit.kind) {
@@ -94,11 +112,15 @@ pub(crate) fn guard_inside(
     Ok(())
 }
 
-/// What a lot needs to become RELEASED as far as its critical limits go, from the readings it has.
-pub(crate) fn guard_limits(plant: &Draft<'_>, lot: &Lot) -> Result<(), Stop> {
-    let plan = plan(plant, lot)?;
-    let limits = limits(plan.as_deref(), lot);
-    Ok(guard_readings(lot, &limits, |kind| {
-        lot.latest_reading(kind).copied()
-    })?)
+/// What lots need to become RELEASED as far as their critical limits go, from the readings they have: a missing
+/// reading of any is reported before a broken limit of any.
+pub(crate) fn guard_limits(plant: &Draft<'_>, lots: &[&Lot]) -> Result<(), Stop> {
+    for guard in [guard_taken, guard_latest] {
+        for lot in lots {
+            let plan = plan(plant, lot)?;
+            let latest = |kind| lot.latest_reading(kind).copied();
+            guard(lot, &limits(plan.as_deref(), lot), &latest)?;
+        }
+    }
+    Ok(())
 }

@@ -4,12 +4,12 @@ use crate::{
     amount::Kilograms,
     event::Event,
     genealogy::RunBalance,
-    ids::{BufferId, LotId, MoveId, ReadingId, RunId},
+    ids::{BufferId, DeviationId, LotId, MoveId, ReadingId, RunId},
     inventory::{Dispatch, StockMove},
     lot::{LossKind, Lot, LotType},
     quality::{Reading, Subject},
 };
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 /// Facts that only ever grow, in the order they were recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,7 +18,7 @@ pub struct History {
     dispatches: HashMap<LotId, Vec<Dispatch>>,
     balances: HashMap<RunId, RunBalance>,
     facts: HashMap<BufferId, Vec<BufferFact>>,
-    contents: HashMap<BufferId, BTreeSet<LotId>>,
+    contents: HashMap<BufferId, Contents>,
 }
 
 /// Something that happened at a buffer.
@@ -28,6 +28,30 @@ pub(crate) enum BufferFact {
     Moved(MoveId),
     /// A reading of its air.
     Read(ReadingId),
+    /// The end of a deviation of it.
+    Closed(DeviationId),
+}
+
+/// The lots in a buffer, in the order in which they entered.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Contents {
+    entered: u64,
+    by_entry: BTreeMap<u64, LotId>,
+    entries: HashMap<LotId, u64>,
+}
+
+impl Contents {
+    fn enter(&mut self, lot: LotId) {
+        self.entered += 1;
+        self.by_entry.insert(self.entered, lot);
+        self.entries.insert(lot, self.entered);
+    }
+
+    fn leave(&mut self, lot: LotId) {
+        if let Some(entry) = self.entries.remove(&lot) {
+            self.by_entry.remove(&entry);
+        }
+    }
 }
 
 impl History {
@@ -40,10 +64,7 @@ impl History {
     ) {
         for reading in readings {
             if let Subject::Buffer(buffer) = reading.subject {
-                self.facts
-                    .entry(buffer)
-                    .or_default()
-                    .push(BufferFact::Read(reading.id));
+                self.note(buffer, BufferFact::Read(reading.id));
             }
         }
         for moved in moves {
@@ -51,10 +72,7 @@ impl History {
                 .into_iter()
                 .flatten()
             {
-                self.facts
-                    .entry(buffer)
-                    .or_default()
-                    .push(BufferFact::Moved(moved.id));
+                self.note(buffer, BufferFact::Moved(moved.id));
             }
             self.moves.put(moved.id, Some(moved));
         }
@@ -75,6 +93,11 @@ impl History {
         }
     }
 
+    /// Writes down what happened at a buffer.
+    pub(super) fn note(&mut self, buffer: BufferId, fact: BufferFact) {
+        self.facts.entry(buffer).or_default().push(fact);
+    }
+
     /// What left of a lot, in the order it was recorded.
     pub(crate) fn dispatches_of(&self, lot: LotId) -> &[Dispatch] {
         self.dispatches.get(&lot).map_or(&[], Vec::as_slice)
@@ -86,7 +109,7 @@ impl History {
             if now.stored_in(gone.buffer_id).is_zero()
                 && let Some(lots) = self.contents.get_mut(&gone.buffer_id)
             {
-                lots.remove(&now.id);
+                lots.leave(now.id);
             }
         }
         for position in &now.positions {
@@ -94,7 +117,7 @@ impl History {
                 self.contents
                     .entry(position.buffer_id)
                     .or_default()
-                    .insert(now.id);
+                    .enter(now.id);
             }
         }
         if let Some(run) = now.run_id
@@ -108,9 +131,10 @@ impl History {
         }
     }
 
-    /// The lots in a buffer.
+    /// The lots in a buffer, in the order in which they entered.
     pub(crate) fn contents(&self, buffer: BufferId) -> impl Iterator<Item = LotId> {
-        self.contents.get(&buffer).into_iter().flatten().copied()
+        let contents = self.contents.get(&buffer).into_iter();
+        contents.flat_map(|lots| lots.by_entry.values().copied())
     }
 
     /// What happened at a buffer.

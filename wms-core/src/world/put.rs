@@ -6,9 +6,9 @@ use crate::{
     ids::LotId,
     inventory::Buffer,
     lot::Lot,
-    quality::Deviation,
+    quality::{Deviation, Subject},
     run::Run,
-    world::{Key, Stop},
+    world::{BufferFact, Key, Stop},
 };
 
 impl World {
@@ -63,13 +63,7 @@ impl World {
                 changes.moves,
                 changes.dispatches,
             );
-            for event in &changes.events {
-                if let Event::LotWrittenOff(loss) = event
-                    && let Some(lot) = self.lots.get(&loss.lot_id)
-                {
-                    self.history.written_off(lot, loss.kind, loss.quantity_kg);
-                }
-            }
+            changes.events.iter().for_each(|event| self.remember(event));
         }
         changes
             .inspections
@@ -80,6 +74,25 @@ impl World {
             .into_iter()
             .for_each(|reading| drop(self.readings.put(reading.id, Some(reading))));
         changes.events
+    }
+
+    /// What an event means for the answers that need more than rows.
+    fn remember(&mut self, event: &Event) {
+        match event {
+            Event::LotWrittenOff(loss) => {
+                if let Some(lot) = self.lots.get(&loss.lot_id) {
+                    self.history.written_off(lot, loss.kind, loss.quantity_kg);
+                }
+            }
+            Event::DeviationClosed(closed) => {
+                let row = self.deviations.get(&closed.deviation_id);
+                if let Some(Subject::Buffer(buffer)) = row.map(|row| row.subject) {
+                    let fact = BufferFact::Closed(closed.deviation_id);
+                    self.history.note(buffer, fact);
+                }
+            }
+            _ => {}
+        }
     }
 
     fn put_run(&mut self, run: Run) {

@@ -168,15 +168,10 @@ pub(super) fn inherit_species(
         .filter_map(|input| input.lot.species)
         .collect();
     if policy.species_segregation {
-        guard_one_species(&of_inputs)?;
         // A given one has only the inputs' to agree with: outputs of several species may leave inputs of none.
-        for given in outputs
-            .iter()
-            .filter_map(|output| output.species)
-            .filter(|_| !of_inputs.is_empty())
-        {
-            guard_one_species(&of_inputs.iter().copied().chain([given]).collect())?;
-        }
+        let given = outputs.iter().filter_map(|output| output.species);
+        let given = given.filter(|_| !of_inputs.is_empty());
+        guard_one_species(&of_inputs.iter().copied().chain(given).collect())?;
     }
     let inherited = of_inputs.first().copied().filter(|_| of_inputs.len() == 1);
     for output in outputs {

@@ -65,7 +65,10 @@ fn lay_in(plant: &Plant, buffer: BufferId, deviation: &Deviation) -> Vec<LotId> 
     let from = inside
         .max()
         .unwrap_or((Instant::from(chrono::DateTime::<chrono::Utc>::MIN_UTC), 0));
-    let to = deviation.closed_at.map(|closed| (closed, usize::MAX));
+    let closed = facts
+        .iter()
+        .find(|(_, fact)| matches!(fact, BufferFact::Closed(id) if *id == deviation.id));
+    let to = closed.map(|(closed, _)| *closed);
 
     let mut there: BTreeMap<LotId, i64> = BTreeMap::new();
     let mut affected: Vec<LotId> = Vec::new();
@@ -105,6 +108,7 @@ fn timeline(plant: &Plant, buffer: BufferId) -> Vec<(Moment, BufferFact)> {
     let time_of = |fact: &BufferFact| match fact {
         BufferFact::Moved(id) => world.history.moves.get(id).map(|moved| moved.made.at),
         BufferFact::Read(id) => world.readings.get(id).map(|reading| reading.taken_at),
+        BufferFact::Closed(id) => world.deviations.get(id).and_then(|row| row.closed_at),
     };
     let facts = world.history.facts(buffer).iter().enumerate();
     let mut facts: Vec<_> = facts

@@ -89,11 +89,8 @@ impl Ask for BufferContents {
                 entered_at: position.entered_at,
             })
             .collect();
-        contents.sort_by(|a, b| {
-            a.entered_at
-                .cmp(&b.entered_at)
-                .then_with(|| crate::code::order(&a.code, &b.code))
-        });
+        // Stable: what entered at one instant stands as it was recorded.
+        contents.sort_by_key(|lot| lot.entered_at);
         Ok(contents)
     }
 }
