@@ -378,17 +378,15 @@ impl Decide for ConfirmReject {
 
 outcome_by!(LotOutcome by lot_id: HoldLot, ConfirmReject);
 
-/// The lots whose holds were opened or ended.
+/// The lots whose holds were opened or ended, each once, in the order of the events.
 fn touched(world: &World, events: &[Event]) -> Result<Vec<LotOutcome>, Stop> {
-    let lots: BTreeSet<LotId> = events
-        .iter()
-        .filter_map(|event| match event {
-            Event::LotHeld(held) => Some(held.lot_id),
-            Event::HoldResolved(resolved) => Some(resolved.lot_id),
-            _ => None,
-        })
-        .collect();
-    lots.into_iter()
+    let lots = events.iter().filter_map(|event| match event {
+        Event::LotHeld(held) => Some(held.lot_id),
+        Event::HoldResolved(resolved) => Some(resolved.lot_id),
+        _ => None,
+    });
+    let mut seen = BTreeSet::new();
+    lots.filter(|lot| seen.insert(*lot))
         .map(|lot| LotOutcome::of(world, lot))
         .collect()
 }
