@@ -1,5 +1,5 @@
 //! Objects of a canonical text: fields are written as they come and put in order at the end, if they need it.
-use super::canonical::{NotCanonical, Writer, read_text, write_text};
+use super::canonical::{NotCanonical, Writer, read_text};
 use core::cmp::Ordering;
 use serde::ser::{self, Serialize};
 
@@ -51,9 +51,13 @@ impl<'a> Object<'a> {
         Ok(object)
     }
 
+    /// Writes a field that Rust has a name for: nothing in it needs an escape.
     fn field<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), NotCanonical> {
         let start = self.begin();
-        write_text(name, &mut self.writer.out);
+        let out = &mut self.writer.out;
+        out.push('"');
+        out.push_str(name);
+        out.push('"');
         self.finish(start, rank(name), value)
     }
 
