@@ -29,9 +29,8 @@ impl core::str::FromStr for SiteCode {
 
 impl core::fmt::Display for SiteCode {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        self.0
-            .iter()
-            .try_for_each(|letter| core::fmt::Write::write_char(f, char::from(*letter)))
+        // INVARIANT: four capital letters.
+        f.write_str(core::str::from_utf8(&self.0).unwrap_or_default())
     }
 }
 

@@ -81,7 +81,13 @@ macro_rules! vocabulary {
             }
         }
 
-        $crate::vocabulary::text_forms!($name);
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        $crate::vocabulary::read_as_text!($name);
     };
 }
 

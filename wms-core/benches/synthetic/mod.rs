@@ -51,6 +51,8 @@ pub(crate) struct Factory {
     pub(crate) seasoning: LotId,
     /// The mix that the next batch carries over.
     carried: Option<LotId>,
+    /// How many commands it ran.
+    pub(crate) commands: usize,
     /// All lots in the order they came about.
     pub(crate) lots: Vec<LotId>,
     /// All links, parent and child.
@@ -93,6 +95,7 @@ impl Factory {
             pallets: BufferId::new(Uuid::nil()),
             seasoning: LotId::new(Uuid::nil()),
             carried: None,
+            commands: 0,
             lots: Vec::new(),
             links: Vec::new(),
             deliveries: Vec::new(),
@@ -153,6 +156,7 @@ impl Factory {
     /// Runs a command of the operator.
     pub(crate) fn run<C: Act>(&mut self, command: C) -> Tried<Applied<C::Outcome>> {
         let applied = self.plant.session(&self.operator).run(command)?;
+        self.commands += 1;
         for event in &applied.events {
             match event {
                 Event::LotCreated(created) => self.lots.push(created.lot_id),

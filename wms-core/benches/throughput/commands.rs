@@ -47,6 +47,30 @@ pub(crate) fn table() -> Tried<()> {
         advance_runs,
     )?;
     println!();
+    days(&mut large)
+}
+
+/// All kinds of commands as they come on a day, what the bench needs to make them included.
+fn days(factory: &mut Factory) -> Tried<()> {
+    let (mut best, mut lots, mut events) = (Duration::MAX, 0, 0);
+    for _ in 0..ROUNDS {
+        let before = (
+            factory.commands,
+            factory.lots.len(),
+            factory.plant.log().len(),
+        );
+        let began = Instant::now();
+        factory.work_a_day()?;
+        let count = u32::try_from(factory.commands - before.0)?;
+        best = best.min(began.elapsed() / count);
+        lots = factory.lots.len() - before.1;
+        events = factory.plant.log().len() - before.2;
+    }
+    println!(
+        "A day of {lots} lots and {events} events: {:.0} typed commands per second, one after the other",
+        1.0 / best.as_secs_f64()
+    );
+    println!();
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Commands per second and traces, as tables: `cargo bench -p wms-core --bench throughput`, with
 //! `-- commands` or `-- traces` for one of them.
 //!
-//! Every figure is the best of several rounds, on one core; `docs/performance.md` says how to read them.
+//! Commands are the best of several rounds, traces the median, on one core; `docs/performance.md` says how to read them.
 #![allow(clippy::print_stdout, reason = "a bench prints its figures")]
 #![allow(clippy::float_arithmetic, reason = "figures, not amounts")]
 

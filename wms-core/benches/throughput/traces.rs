@@ -11,14 +11,15 @@ use std::{
 };
 use wms_core::{genealogy::Direction, ids::LotId, query::Trace};
 
-const ROUNDS: usize = 9;
+/// Odd, so that there is one in the middle.
+const ROUNDS: usize = 31;
 
 pub(crate) fn table(lots: usize) -> Tried<()> {
     let began = Instant::now();
     let factory = Factory::with_lots(lots)?;
     let (graph, nodes) = graph(&factory)?;
     println!(
-        "Traces in a plant of {} lots and {} links, made by {} commands' events in {:.1} s; best of {ROUNDS} rounds",
+        "Traces in a plant of {} lots and {} links, made by {} commands' events in {:.1} s; median of {ROUNDS} rounds in turns",
         graph.node_count(),
         graph.edge_count(),
         factory.plant.log().len(),
@@ -49,42 +50,17 @@ pub(crate) fn table(lots: usize) -> Tried<()> {
     ];
     for (name, lot, direction) in cases {
         let node = *nodes.get(&lot).ok_or("a lot without a node")?;
-        let forward = direction == Direction::Forward;
-        let bare = best(|| {
-            if forward {
-                count(&graph, node)
-            } else {
-                count(Reversed(&graph), node)
-            }
-        });
-        let full = best(|| {
-            if forward {
-                collect(&graph, node).len()
-            } else {
-                collect(Reversed(&graph), node).len()
-            }
-        });
-        let world = factory.plant.world();
-        let walk = best(|| {
-            world
-                .walk(lot, direction, None)
-                .map_or(0, |walk| walk.lots.len())
-        });
-        let query = Trace::new(lot, direction);
-        let answer = best(|| factory.plant.ask(&query).map_or(0, |view| view.lots.len()));
-        let found = [bare.1, full.1, walk.1, answer.1];
-        if found.iter().any(|lots| *lots != bare.1) {
-            return Err(format!("{name}: not the same lots: {found:?}").into());
-        }
+        let [bare, full, walk, answer] = measured(&factory, &graph, (lot, node), direction)
+            .map_err(|found| format!("{name}: not the same lots: {found:?}"))?;
         println!(
             "| {name} | {} | {} | {} | {} | {:.2} | {} | {:.1} |",
-            bare.1,
-            shown(bare.0),
-            shown(full.0),
-            shown(walk.0),
-            ratio(walk.0, full.0),
-            shown(answer.0),
-            ratio(answer.0, full.0)
+            bare.lots,
+            shown(bare.time),
+            shown(full.time),
+            shown(walk.time),
+            ratio(walk.time, full.time),
+            shown(answer.time),
+            ratio(answer.time, full.time)
         );
     }
     println!();
@@ -132,20 +108,73 @@ fn collect<G: IntoNeighbors<NodeId = NodeIndex> + Visitable>(
     found
 }
 
-fn best<T>(mut search: impl FnMut() -> T) -> (Duration, T) {
-    let mut once = || {
-        let began = Instant::now();
-        let found = black_box(search());
-        (began.elapsed(), found)
-    };
-    let mut best = once();
-    for _ in 1..ROUNDS {
-        let next = once();
-        if next.0 < best.0 {
-            best = next;
+/// A search: how long it took, and how many lots it found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Searched {
+    time: Duration,
+    lots: usize,
+}
+
+/// The four searches of a row: the bare one, the one that collects, the walk, the whole answer.
+///
+/// They take turns, so that a burst of other work falls on all of them; of each the median counts.
+fn measured(
+    factory: &Factory,
+    graph: &DiGraph<(), ()>,
+    (lot, node): (LotId, NodeIndex),
+    direction: Direction,
+) -> Result<[Searched; 4], Vec<Searched>> {
+    let plant = &factory.plant;
+    let query = Trace::new(lot, direction);
+    let forward = direction == Direction::Forward;
+    let mut rounds: [Vec<Searched>; 4] = Default::default();
+    for _ in 0..ROUNDS {
+        let searched = [
+            timed(|| match forward {
+                true => count(graph, node),
+                false => count(Reversed(graph), node),
+            }),
+            timed(|| match forward {
+                true => collect(graph, node).len(),
+                false => collect(Reversed(graph), node).len(),
+            }),
+            timed(|| {
+                plant
+                    .world()
+                    .walk(lot, direction, None)
+                    .map_or(0, |walk| walk.lots.len())
+            }),
+            timed(|| plant.ask(&query).map_or(0, |view| view.lots.len())),
+        ];
+        let [first, others @ ..] = &searched;
+        if others.iter().any(|other| other.lots != first.lots) {
+            return Err(searched.to_vec());
+        }
+        for (round, one) in rounds.iter_mut().zip(searched) {
+            round.push(one);
         }
     }
-    best
+    Ok(rounds.map(median))
+}
+
+/// The second of two searches in a row: each begins with what it reads in the caches, as far as it fits.
+fn timed(search: impl Fn() -> usize) -> Searched {
+    black_box(search());
+    let began = Instant::now();
+    let lots = black_box(search());
+    Searched {
+        time: began.elapsed(),
+        lots,
+    }
+}
+
+fn median(mut rounds: Vec<Searched>) -> Searched {
+    rounds.sort_unstable();
+    let middle = rounds.get(rounds.len() / 2).copied();
+    middle.unwrap_or(Searched {
+        time: Duration::ZERO,
+        lots: 0,
+    })
 }
 
 fn ratio(ours: Duration, theirs: Duration) -> f64 {

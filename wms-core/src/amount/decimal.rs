@@ -54,7 +54,7 @@ pub(super) fn write(f: &mut core::fmt::Formatter<'_>, units: i64, places: u8) ->
         f.write_str("-")?;
     }
     if rest == 0 {
-        return write!(f, "{whole}");
+        return core::fmt::Display::fmt(&whole, f);
     }
     let mut width = usize::from(places);
     while rest % 10 == 0 {

@@ -1,5 +1,7 @@
 //! RFC 8785 (JSON Canonicalization Scheme) for what events hold: texts, whole numbers, booleans, lists, objects.
+use super::object::{Field, Object};
 use serde::ser::{self, Impossible, Serialize};
+use std::borrow::Cow;
 
 /// A value that has no canonical text: a floating point number, or an object whose fields are no texts.
 ///
@@ -20,13 +22,54 @@ pub(crate) fn tagged(
     version: u32,
     value: &impl Serialize,
 ) -> Result<String, NotCanonical> {
-    let mut out = String::with_capacity(384);
-    value.serialize(Canonical {
-        out: &mut out,
-        tag: Some((kind, version)),
-        nests_json: version == 0,
-    })?;
-    Ok(out)
+    let mut writer = Writer::new();
+    writer.tagged(kind, version, value)?;
+    Ok(writer.into_text())
+}
+
+/// Writes canonical texts one after the other, in the same memory.
+#[derive(Debug)]
+pub(crate) struct Writer {
+    pub(super) out: String,
+    /// The fields of the objects under way, those of the innermost last.
+    pub(super) fields: Vec<Field>,
+    /// Room to put fields in order.
+    pub(super) sorted: String,
+    pub(super) tag: Option<(&'static str, u32)>,
+    nests_json: bool,
+}
+
+impl Writer {
+    /// With room for most texts.
+    pub(crate) fn new() -> Self {
+        Self {
+            out: String::with_capacity(512),
+            fields: Vec::with_capacity(16),
+            sorted: String::with_capacity(512),
+            tag: None,
+            nests_json: false,
+        }
+    }
+
+    /// The text that [`tagged`] gives, until the next is written.
+    pub(crate) fn tagged(
+        &mut self,
+        kind: &'static str,
+        version: u32,
+        value: &impl Serialize,
+    ) -> Result<&str, NotCanonical> {
+        self.out.clear();
+        self.fields.clear();
+        self.tag = Some((kind, version));
+        self.nests_json = version == 0;
+        value.serialize(&mut *self)?;
+        Ok(&self.out)
+    }
+
+    /// The last text written.
+    pub(crate) fn into_text(self) -> String {
+        self.out
+    }
 }
 
 /// A JSON text with the escapes of RFC 8785: the short ones, `\u00xx` for other controls, nothing else.
@@ -41,7 +84,9 @@ pub(crate) fn write_text(text: &str, out: &mut String) {
 }
 
 fn needs_no_escape(text: &str) -> bool {
-    text.bytes().all(|b| b >= b' ' && b != b'"' && b != b'\\')
+    // Every byte is looked at, without a way out between them: so they are looked at many at a time.
+    let is_escaped = |b: u8| (b < b' ') | (b == b'"') | (b == b'\\');
+    !text.bytes().fold(false, |found, b| found | is_escaped(b))
 }
 
 fn escape(text: &str, out: &mut String) {
@@ -64,25 +109,23 @@ fn escape(text: &str, out: &mut String) {
     }
 }
 
+/// What a text that was written says; anything else is none.
+pub(super) fn read_text(json: &str) -> Result<Cow<'_, str>, NotCanonical> {
+    let plain = json
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'))
+        .filter(|plain| !plain.contains('\\'));
+    match plain {
+        Some(plain) => Ok(Cow::Borrowed(plain)),
+        None => serde_json::from_str(json)
+            .map(Cow::Owned)
+            .map_err(ser::Error::custom),
+    }
+}
+
 /// The newtype that says: this text is JSON. An event holds it as a text, so that nothing in it can make the
 /// event's own text less canonical; a command or query holds it as the JSON it is.
 pub(crate) const JSON_TEXT: &str = "$wms_core::JsonText";
-
-struct Canonical<'a> {
-    out: &'a mut String,
-    tag: Option<(&'static str, u32)>,
-    nests_json: bool,
-}
-
-impl Canonical<'_> {
-    const fn inside(out: &mut String, nests_json: bool) -> Canonical<'_> {
-        Canonical {
-            out,
-            tag: None,
-            nests_json,
-        }
-    }
-}
 
 macro_rules! whole_numbers {
     ($($method:ident: $type:ty),+) => {$(
@@ -93,7 +136,7 @@ macro_rules! whole_numbers {
     )+};
 }
 
-impl<'a> ser::Serializer for Canonical<'a> {
+impl<'a> ser::Serializer for &'a mut Writer {
     type Ok = ();
     type Error = NotCanonical;
     type SerializeSeq = List<'a>;
@@ -114,7 +157,7 @@ impl<'a> ser::Serializer for Canonical<'a> {
         Ok(())
     }
     fn serialize_str(self, text: &str) -> Result<(), NotCanonical> {
-        write_text(text, self.out);
+        write_text(text, &mut self.out);
         Ok(())
     }
     fn collect_str<T: core::fmt::Display + ?Sized>(self, value: &T) -> Result<(), NotCanonical> {
@@ -126,7 +169,7 @@ impl<'a> ser::Serializer for Canonical<'a> {
         if !needs_no_escape(written) {
             let text = written.to_owned();
             self.out.truncate(start);
-            escape(&text, self.out);
+            escape(&text, &mut self.out);
         }
         self.out.push('"');
         Ok(())
@@ -149,9 +192,10 @@ impl<'a> ser::Serializer for Canonical<'a> {
         if name != JSON_TEXT || !self.nests_json {
             return value.serialize(self);
         }
-        let mut text = String::new();
-        value.serialize(Canonical::inside(&mut text, false))?;
-        let json: String = serde_json::from_str(&text).map_err(ser::Error::custom)?;
+        let start = self.out.len();
+        value.serialize(&mut *self)?;
+        let json = read_text(self.out.get(start..).unwrap_or_default())?.into_owned();
+        self.out.truncate(start);
         self.out.push_str(&json);
         Ok(())
     }
@@ -166,19 +210,18 @@ impl<'a> ser::Serializer for Canonical<'a> {
     fn serialize_seq(self, _: Option<usize>) -> Result<List<'a>, NotCanonical> {
         self.out.push('[');
         Ok(List {
-            out: self.out,
+            writer: self,
             first: true,
-            nests_json: self.nests_json,
         })
     }
     fn serialize_tuple(self, len: usize) -> Result<List<'a>, NotCanonical> {
         self.serialize_seq(Some(len))
     }
     fn serialize_map(self, _: Option<usize>) -> Result<Object<'a>, NotCanonical> {
-        Ok(Object::open(self))
+        Object::open(self)
     }
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Object<'a>, NotCanonical> {
-        Ok(Object::open(self))
+        Object::open(self)
     }
 
     fn serialize_f32(self, _: f32) -> Result<(), NotCanonical> {
@@ -232,10 +275,9 @@ impl<'a> ser::Serializer for Canonical<'a> {
     }
 }
 
-struct List<'a> {
-    out: &'a mut String,
+pub(crate) struct List<'a> {
+    writer: &'a mut Writer,
     first: bool,
-    nests_json: bool,
 }
 
 impl ser::SerializeSeq for List<'_> {
@@ -243,12 +285,12 @@ impl ser::SerializeSeq for List<'_> {
     type Error = NotCanonical;
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NotCanonical> {
         if !core::mem::take(&mut self.first) {
-            self.out.push(',');
+            self.writer.out.push(',');
         }
-        value.serialize(Canonical::inside(self.out, self.nests_json))
+        value.serialize(&mut *self.writer)
     }
     fn end(self) -> Result<(), NotCanonical> {
-        self.out.push(']');
+        self.writer.out.push(']');
         Ok(())
     }
 }
@@ -261,121 +303,5 @@ impl ser::SerializeTuple for List<'_> {
     }
     fn end(self) -> Result<(), NotCanonical> {
         ser::SerializeSeq::end(self)
-    }
-}
-
-/// An object under way: its fields are written as they come and put in order at the end, if they need it.
-struct Object<'a> {
-    out: &'a mut String,
-    nests_json: bool,
-    start: usize,
-    /// Name, and where `"name":value` begins and ends in `out`.
-    fields: Vec<(std::borrow::Cow<'static, str>, core::ops::Range<usize>)>,
-}
-
-impl<'a> Object<'a> {
-    fn open(canonical: Canonical<'a>) -> Self {
-        let Canonical {
-            out,
-            tag,
-            nests_json,
-        } = canonical;
-        let mut object = Self {
-            start: out.len(),
-            out,
-            nests_json,
-            fields: Vec::with_capacity(16),
-        };
-        if let Some((kind, version)) = tag {
-            let start = object.out.len();
-            object.out.push_str("\"type\":");
-            write_text(kind, object.out);
-            object.fields.push(("type".into(), start..object.out.len()));
-            if version > 0 {
-                let start = object.out.len();
-                object.out.push_str("\"v\":");
-                object.out.push_str(&version.to_string());
-                object.fields.push(("v".into(), start..object.out.len()));
-            }
-        }
-        object
-    }
-
-    fn field<T: Serialize + ?Sized>(
-        &mut self,
-        name: std::borrow::Cow<'static, str>,
-        value: &T,
-    ) -> Result<(), NotCanonical> {
-        let start = self.out.len();
-        write_text(&name, self.out);
-        self.out.push(':');
-        value.serialize(Canonical::inside(self.out, self.nests_json))?;
-        self.fields.push((name, start..self.out.len()));
-        Ok(())
-    }
-
-    /// Puts the fields in order behind themselves, then drops them where they were written.
-    fn close(mut self) {
-        self.fields.sort_unstable_by(|(a, _), (b, _)| order(a, b));
-        let written = self.start..self.out.len();
-        self.out.push('{');
-        for (n, (_, field)) in self.fields.into_iter().enumerate() {
-            if n > 0 {
-                self.out.push(',');
-            }
-            self.out.extend_from_within(field);
-        }
-        self.out.push('}');
-        self.out.drain(written);
-    }
-}
-
-/// RFC 8785, section 3.2.3: names in the order of their UTF-16 code units; ASCII names in that of their bytes.
-fn order(a: &str, b: &str) -> core::cmp::Ordering {
-    if a.is_ascii() && b.is_ascii() {
-        a.cmp(b)
-    } else {
-        a.encode_utf16().cmp(b.encode_utf16())
-    }
-}
-
-impl ser::SerializeStruct for Object<'_> {
-    type Ok = ();
-    type Error = NotCanonical;
-    fn serialize_field<T: Serialize + ?Sized>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<(), NotCanonical> {
-        self.field(name.into(), value)
-    }
-    fn end(self) -> Result<(), NotCanonical> {
-        self.close();
-        Ok(())
-    }
-}
-
-impl ser::SerializeMap for Object<'_> {
-    type Ok = ();
-    type Error = NotCanonical;
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, _: &T) -> Result<(), NotCanonical> {
-        Err(ser::Error::custom("a field without its value"))
-    }
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, _: &T) -> Result<(), NotCanonical> {
-        Err(ser::Error::custom("a value without its field"))
-    }
-    fn serialize_entry<K: Serialize + ?Sized, V: Serialize + ?Sized>(
-        &mut self,
-        key: &K,
-        value: &V,
-    ) -> Result<(), NotCanonical> {
-        let mut name = String::new();
-        key.serialize(Canonical::inside(&mut name, false))?;
-        let name: String = serde_json::from_str(&name).map_err(ser::Error::custom)?;
-        self.field(name.into(), value)
-    }
-    fn end(self) -> Result<(), NotCanonical> {
-        self.close();
-        Ok(())
     }
 }

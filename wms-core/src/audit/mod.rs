@@ -3,12 +3,13 @@ mod canonical;
 mod chain;
 mod digest;
 mod entity;
+mod object;
 #[cfg(test)]
 mod tests;
 mod verify;
 
 pub use canonical::NotCanonical;
-pub(crate) use canonical::{JSON_TEXT, tagged, write_text};
+pub(crate) use canonical::{JSON_TEXT, Writer, tagged, write_text};
 pub use chain::{ChainEntry, Head, Recorded};
 pub use digest::{Digest, NotADigest};
 pub use entity::{EntityRef, EntityType, NotAnEntity};

@@ -100,7 +100,6 @@ impl Decide for CreateBuffer {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         plant.site(self.site)?;
         ensure!(
             plant.find_buffer(self.buffer_id)?.is_none(),
@@ -234,7 +233,6 @@ impl Decide for LiftBufferHold {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let buffer = plant.buffer(self.buffer_id)?;
         ensure!(
             buffer.hold.is_some(),

@@ -210,7 +210,6 @@ impl Decide for LeaseCodes {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         plant.site(self.site)?;
 
         let first = plant.sequence(self.sequence())?.saturating_add(1);

@@ -68,7 +68,6 @@ impl Decide for CreateFlow {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         ensure!(
             plant.find_flow(self.flow_id)?.is_none(),
             Rejection::already_exists("flow", self.flow_id)
@@ -168,7 +167,6 @@ impl Decide for ForkVersion {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let source = plant.known_version(self.from_version_id)?;
         let (flow_id, graph_sha256) = (source.flow_id, source.graph_sha256);
         plant.version_id_is_new(self.version_id)?;
@@ -212,7 +210,6 @@ impl Decide for SubmitVersion {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let version = plant.known_version(self.version_id)?;
         guard(
             version,
@@ -252,7 +249,6 @@ impl Decide for ApproveVersion {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let version = plant.known_version(self.version_id)?;
         guard(
             version,
@@ -338,7 +334,6 @@ impl Decide for DeprecateVersion {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let version = plant.known_version(self.version_id)?;
         guard(
             version,
@@ -383,7 +378,6 @@ impl Decide for DiscardDraft {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let version = plant.known_version(self.version_id)?;
         let actor = plant.ctx.actor;
         // Authorship is permission: asked after existence, before the state.

@@ -143,7 +143,6 @@ impl Decide for RecallHold {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let lot = plant.lot(self.lot_id)?;
         guard(lot, LotTransition::Recall, CommandType::RecallHold)?;
         let held = self.include_self && lot.status.is_open();
@@ -188,7 +187,6 @@ impl Decide for ResolveHold {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let ending = self.ending(plant)?;
         let ends: Vec<Ended> = ending.iter().map(Ending::ended).collect();
         let judged = ends
@@ -350,7 +348,6 @@ impl Decide for ConfirmReject {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         guard(
             plant.lot(self.lot_id)?,
             LotTransition::ConfirmReject,

@@ -178,7 +178,6 @@ impl Decide for RecordInspection {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let lot = plant.lot(self.lot_id)?;
         guard_id(plant, self.inspection_id.into())?;
         self.readings

@@ -88,7 +88,6 @@ impl Decide for CreateLot {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let today = plant.site(self.site)?.production_day(plant.ctx.at);
         ensure!(
             plant.find_lot(self.lot_id)?.is_none(),
@@ -234,7 +233,6 @@ impl Decide for RegisterLot {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let run = plant.run(self.run_id)?;
         if let Some(new) = &self.new {
             plant.site(new.site)?;
@@ -314,7 +312,6 @@ impl Decide for FinishLot {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         guard(
             plant.lot(self.lot_id)?,
             LotTransition::Finish,

@@ -14,6 +14,7 @@ use crate::{
     wire::{Fields, Place, check_name, nested, record},
     world::{Sequence, ensure},
 };
+use std::borrow::Cow;
 
 record! {
     /// A lot to be made, but for its id and site.
@@ -164,29 +165,34 @@ impl NewLot {
 }
 
 impl Command {
-    /// Fills in the defaults that are the same in every plant, so that saying them makes no other content.
-    pub(super) fn fill_defaults(&mut self) {
+    /// With the defaults that are the same in every plant filled in: saying them makes no other content.
+    pub(super) fn with_defaults(&self) -> Cow<'_, Self> {
         match self {
-            Self::CreateFlow(command) => {
+            Self::CreateFlow(command) => filled(command, |command| {
                 command
                     .graph
                     .get_or_insert_with(|| (&FlowGraph::empty()).into());
-            }
-            Self::CreateLot(command) => command.lot.fill_defaults(),
-            Self::RegisterLot(command) => {
-                command
-                    .new
-                    .iter_mut()
-                    .for_each(|new| new.lot.fill_defaults());
-            }
-            Self::Transform(command) => {
-                let new = command
-                    .outputs
-                    .iter_mut()
-                    .filter_map(|output| output.new.as_mut());
+            }),
+            Self::CreateLot(command) => filled(command, |command| command.lot.fill_defaults()),
+            Self::RegisterLot(command) => filled(command, |command| {
+                let new = command.new.iter_mut();
+                new.for_each(|new| new.lot.fill_defaults());
+            }),
+            Self::Transform(command) => filled(command, |command| {
+                let outputs = command.outputs.iter_mut();
+                let new = outputs.filter_map(|output| output.new.as_mut());
                 new.for_each(NewLot::fill_defaults);
-            }
-            _ => {}
+            }),
+            _ => Cow::Borrowed(self),
         }
     }
+}
+
+fn filled<C: Clone + Into<Command>>(
+    command: &C,
+    fill: impl FnOnce(&mut C),
+) -> Cow<'static, Command> {
+    let mut command = command.clone();
+    fill(&mut command);
+    Cow::Owned(command.into())
 }

@@ -41,9 +41,8 @@ pub enum Decision {
 /// # Errors
 /// The command holds what has no canonical text; none of the library's does.
 pub fn digest(command: &Command) -> Result<Digest, NotCanonical> {
-    let mut command = command.clone();
-    command.fill_defaults();
-    command.to_text().map(|text| Digest::of(text.as_bytes()))
+    let text = command.with_defaults().to_text()?;
+    Ok(Digest::of(text.as_bytes()))
 }
 
 /// Decides an envelope against what is known of a plant: input shape → idempotency → permission →
@@ -89,6 +88,10 @@ pub fn decide(
     };
     let mut draft = Draft::on(world, &ctx);
     skew.into_iter().for_each(|warning| draft.warn(warning));
+    // A store loads in one round what is asked for together; what holds everything need not be asked.
+    if !world.is_complete() {
+        draft.want(command.footprint())?;
+    }
     command.decide(&mut draft)?;
     Ok(Decision::Apply(Box::new(draft.take())))
 }

@@ -69,7 +69,6 @@ impl Decide for RecordReading {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let Some(subject) = self.subject() else {
             return Err(Rejection::Internal {}.into());
         };

@@ -58,7 +58,6 @@ impl Decide for CreateRun {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let version = plant.known_version(self.version_id)?;
         let (flow_id, status) = (version.flow_id, version.status);
         let day = plant.site(self.site)?.production_day(plant.ctx.at);
@@ -185,7 +184,6 @@ impl Decide for AdvanceRun {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let run = run_for(
             plant,
             self.run_id,
@@ -240,7 +238,6 @@ impl Decide for RollBackRun {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let run = run_for(
             plant,
             self.run_id,
@@ -355,7 +352,6 @@ impl Decide for CompleteRun {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let run = run_for(
             plant,
             self.run_id,

@@ -109,7 +109,6 @@ impl Decide for ReceiveStock {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let lot = plant.lot(self.lot_id)?;
         let buffer = plant.buffer(self.buffer_id)?;
         let policy = plant.policy()?;
@@ -162,7 +161,6 @@ impl Decide for ConsumeStock {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let lot = plant.lot(self.lot_id)?;
         let buffer = plant.buffer(self.buffer_id)?;
         guard_open(buffer)?;
@@ -211,7 +209,6 @@ impl Decide for TransferStock {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let lot = plant.lot(self.lot_id)?;
         let source = plant.buffer(self.from_buffer_id)?;
         let target = plant.buffer(self.to_buffer_id)?;
@@ -309,7 +306,6 @@ impl Decide for DispatchLot {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let lot = plant.lot(self.lot_id)?;
         self.buffer_id
             .map(|buffer| plant.buffer(buffer))

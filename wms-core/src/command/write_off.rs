@@ -46,7 +46,6 @@ impl Decide for WriteOff {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let lot = plant.lot(self.lot_id)?;
         guard(lot, LotTransition::WriteOff, CommandType::WriteOff)?;
         let quantity_kg = self.quantity_kg.unwrap_or(lot.remaining());

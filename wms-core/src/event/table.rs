@@ -1,6 +1,6 @@
 use super::{apply::Apply, flows::*, inventory::*, lots::*, quality::*, runs::*};
 use crate::{
-    audit::{EntityRef, NotCanonical, tagged},
+    audit::{EntityRef, NotCanonical, Writer},
     vocabulary::vocabulary,
     world::Draft,
 };
@@ -62,7 +62,14 @@ macro_rules! event_table {
             /// # Errors
             /// A field holds what has no canonical text; none of the library's does.
             pub fn to_text(&self) -> Result<String, NotCanonical> {
-                match self { $(Self::$name(event) => tagged($text, $version, event)),+ }
+                let mut writer = Writer::new();
+                self.write(&mut writer)?;
+                Ok(writer.into_text())
+            }
+
+            /// The same text, in a writer's memory.
+            pub(crate) fn write<'w>(&self, writer: &'w mut Writer) -> Result<&'w str, NotCanonical> {
+                match self { $(Self::$name(event) => writer.tagged($text, $version, event)),+ }
             }
 
             /// Reads an event from its text, in any version of its form this library knows.

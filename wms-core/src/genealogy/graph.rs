@@ -16,14 +16,14 @@ pub struct Genealogy {
     /// The last link as a parent and as a child, by lot: links stand in the order they came about.
     last: Vec<[u32; 2]>,
     links: Vec<Row>,
+    /// What went over each link, apart: a walk reads none of it.
+    shares: Vec<(Kilograms, LinkMethod)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Row {
     ends: [Slot; 2],
     next: [u32; 2],
-    quantity: Kilograms,
-    method: LinkMethod,
 }
 
 /// Which end of a link a lot is.
@@ -73,10 +73,9 @@ impl Genealogy {
         let row = Row {
             ends: [parent, child],
             next: [NONE; 2],
-            quantity: link.quantity_kg,
-            method: link.method,
         };
         self.links.push(row);
+        self.shares.push((link.quantity_kg, link.method));
         self.append(parent, End::Parent, n);
         self.append(child, End::Child, n);
     }
@@ -98,20 +97,39 @@ impl Genealogy {
         }
     }
 
-    fn neighbours(&self, slot: Slot, end: End) -> impl Iterator<Item = Neighbour> {
+    /// The links of a lot by number, with the lot at their other end.
+    fn links_of(&self, slot: Slot, end: End) -> impl Iterator<Item = (usize, Slot)> {
         let mut at = self
             .first
             .get(slot as usize)
             .map_or(NONE, |first| end.of(*first));
         core::iter::from_fn(move || {
-            let row = self.links.get(at as usize)?;
+            let link = at as usize;
+            let row = self.links.get(link)?;
             at = end.of(row.next);
+            Some((link, end.other().of(row.ends)))
+        })
+    }
+
+    fn neighbours(&self, slot: Slot, end: End) -> impl Iterator<Item = Neighbour> {
+        self.links_of(slot, end).filter_map(|(link, slot)| {
+            let (quantity, method) = *self.shares.get(link)?;
             Some(Neighbour {
-                slot: end.other().of(row.ends),
-                quantity: row.quantity,
-                method: row.method,
+                slot,
+                quantity,
+                method,
             })
         })
+    }
+
+    /// A lot's children alone, once for every link.
+    pub(super) fn child_slots(&self, slot: Slot) -> impl Iterator<Item = Slot> {
+        self.links_of(slot, End::Parent).map(|(_, child)| child)
+    }
+
+    /// A lot's parents alone, once for every link.
+    pub(super) fn parent_slots(&self, slot: Slot) -> impl Iterator<Item = Slot> {
+        self.links_of(slot, End::Child).map(|(_, parent)| parent)
     }
 
     /// The links to a lot's children, in the order they came about.

@@ -1,5 +1,5 @@
 //! Traces: breadth first, linear in what they visit.
-use super::{Genealogy, Slot, graph::Neighbour};
+use super::{Genealogy, Slot};
 use crate::vocabulary::vocabulary;
 use std::collections::HashSet;
 
@@ -40,11 +40,11 @@ pub fn walk(
     };
     walk.seen.insert(from);
     if direction != Direction::Forward {
-        walk.visit(from, |slot| genealogy.parents(slot));
+        walk.visit(from, |slot| genealogy.parent_slots(slot));
     }
     if direction != Direction::Backward {
         // The genealogy is acyclic (I1): what is an ancestor is no descendant, so one set serves both.
-        walk.visit(from, |slot| genealogy.children(slot));
+        walk.visit(from, |slot| genealogy.child_slots(slot));
     }
     Walk { lots: walk.lots }
 }
@@ -58,12 +58,12 @@ struct Reach {
 
 impl Reach {
     /// Visits what is reached from a lot one way; the lots found are themselves the queue.
-    fn visit<N: Iterator<Item = Neighbour>>(&mut self, from: Slot, neighbours: impl Fn(Slot) -> N) {
+    fn visit<N: Iterator<Item = Slot>>(&mut self, from: Slot, neighbours: impl Fn(Slot) -> N) {
         let (mut queued, mut next) = (self.lots.len(), Some((from, 0)));
         while let Some((slot, distance)) = next.filter(|(_, distance)| *distance < self.depth) {
             for reached in neighbours(slot) {
-                if self.seen.insert(reached.slot) {
-                    self.lots.push((reached.slot, distance + 1));
+                if self.seen.insert(reached) {
+                    self.lots.push((reached, distance + 1));
                 }
             }
             next = self.lots.get(queued).copied();

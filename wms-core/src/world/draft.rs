@@ -3,7 +3,7 @@
 //! Dropped, nothing has happened; taken, its final rows are what is left to write.
 use super::{Changes, Claim, LotSet, Sequence, Stop, World, overlay::Overlay};
 use crate::{
-    audit::{ChainEntry, Digest, EntityRef, Head, Recorded},
+    audit::{ChainEntry, Digest, EntityRef, Head, Recorded, Writer},
     code::CanonicalCode,
     command::Context,
     error::{Rejection, Warning},
@@ -45,6 +45,7 @@ pub(crate) struct Draft<'w> {
     events: Vec<Event>,
     recorded: Vec<Recorded>,
     warnings: Vec<Warning>,
+    writer: Writer,
     /// An event named an entity nobody read: a defect of the library, or a log that is not whole.
     astray: bool,
 }
@@ -106,6 +107,7 @@ impl<'w> Draft<'w> {
             events: Vec::new(),
             recorded: Vec::new(),
             warnings: Vec::new(),
+            writer: Writer::new(),
             astray: false,
         }
     }
@@ -313,7 +315,7 @@ impl<'w> Draft<'w> {
     pub(crate) fn record(&mut self, event: impl Into<Event>) -> Result<(), Stop> {
         let event = event.into();
         event.apply(self);
-        let text = event.to_text()?;
+        let text: Box<str> = event.write(&mut self.writer)?.into();
         let digest = Digest::of(text.as_bytes());
         let chain = event
             .subjects()
@@ -329,7 +331,7 @@ impl<'w> Draft<'w> {
             actor: self.ctx.actor,
             at: self.ctx.at,
             recorded_at: self.ctx.now,
-            text: text.into(),
+            text,
             chain,
         });
         self.events.push(event);

@@ -20,6 +20,9 @@ impl<I, T> Default for Overlay<I, T> {
 }
 
 impl<I: Ord + Copy, T> Overlay<I, T> {
+    /// Room for the first rows: what fits the kilobyte up to which allocators are fast.
+    const FIRST: usize = 1024 / size_of::<T>();
+
     pub(super) fn get(&self, id: &I) -> Option<&T> {
         self.rows.get(*self.places.get(id)?)
     }
@@ -32,6 +35,9 @@ impl<I: Ord + Copy, T> Overlay<I, T> {
         match self.get_mut(&id) {
             Some(known) => *known = row,
             None => {
+                if self.rows.is_empty() {
+                    self.rows.reserve_exact(Self::FIRST);
+                }
                 self.places.insert(id, self.rows.len());
                 self.rows.push(row);
             }

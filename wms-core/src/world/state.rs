@@ -113,6 +113,11 @@ impl World {
         }
     }
 
+    /// Whether it holds everything.
+    pub(crate) const fn is_complete(&self) -> bool {
+        self.complete
+    }
+
     /// The tenant it is of.
     #[must_use]
     pub const fn tenant(&self) -> TenantId {

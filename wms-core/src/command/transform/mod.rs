@@ -57,7 +57,6 @@ impl Decide for Transform {
     }
 
     fn decide(&self, plant: &mut Draft<'_>) -> Result<(), Stop> {
-        plant.want(self.footprint())?;
         let run = plant.run(self.run_id)?;
         let today = plant.site(run.site)?.production_day(plant.ctx.at);
         let inputs = self.inputs(plant)?;
