@@ -39,6 +39,18 @@ fn the_canonical_text_sorts_fields_and_escapes_as_rfc_8785_says() {
 }
 
 #[test]
+fn names_that_begin_alike_stand_in_the_order_of_what_follows() {
+    let names = ["", "\"", "A", "\u{1F600}", "\u{fb33}"].map(|end| format!("12345678{end}"));
+    let map: BTreeMap<&str, u8> = names.iter().map(String::as_str).zip(0..).collect();
+    let written = names.iter().zip(0..).map(|(name, n)| {
+        let name = name.replace('"', "\\\"");
+        format!("\"{name}\":{n},")
+    });
+    let expected = format!("{{{}\"type\":\"names\"}}", written.collect::<String>());
+    assert_eq!(tagged("names", 0, &map).unwrap(), expected);
+}
+
+#[test]
 fn an_event_is_read_back_from_its_text() {
     let held: Event = RunHeld {
         run_id: RunId::new(Uuid::from_u128(7)),
