@@ -5,14 +5,28 @@ use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 use wms_conformance::{Host, files, parse, run};
 use wms_core::{
     actor::Permissions,
-    command::{Decision, Envelope, decide},
+    command::{CommandType, Decision, Envelope, decide},
     error::{Code, Rejection},
     plant::{Answer, ManualClock, Plant, SequentialIds},
     world::{Changes, Stop, World},
 };
 
-/// How many commands took how many rounds.
-type Rounds = Rc<RefCell<BTreeMap<u32, u32>>>;
+/// How many commands of a type took how many rounds.
+type Rounds = Rc<RefCell<BTreeMap<(u32, CommandType), u32>>>;
+
+/// The types whose first guess may miss something: the sequence of a code hangs on the day at the site, the end of
+/// a hold on the deviation behind it, the end of a run on the children of its lots. Every other command names all
+/// it needs at once, and none ever asks a third time.
+const TWO_ROUNDS: [CommandType; 8] = [
+    CommandType::CompleteRun,
+    CommandType::CreateLot,
+    CommandType::CreateRun,
+    CommandType::RecordReading,
+    CommandType::RegisterLot,
+    CommandType::ResolveHold,
+    CommandType::Transform,
+    CommandType::UpdateBuffer,
+];
 
 struct Twice {
     plant: Plant,
@@ -47,7 +61,8 @@ impl Twice {
                 wanted = claims;
                 continue;
             }
-            *self.rounds.borrow_mut().entry(round).or_default() += 1;
+            let kind = envelope.command.command_type();
+            *self.rounds.borrow_mut().entry((round, kind)).or_default() += 1;
             return match decided {
                 Ok(Decision::Apply(changes)) => Ok(changes),
                 Ok(Decision::Replay) => unreachable!("no key was claimed"),
@@ -108,8 +123,8 @@ fn a_world_of_what_was_asked_for_answers_like_the_whole_one() {
     }
     let rounds = rounds.borrow();
     println!("commands by rounds: {rounds:?}");
-    let all: u32 = rounds.values().sum();
-    let within_two: u32 = rounds.range(..=2).map(|(_, commands)| commands).sum();
-    assert!(rounds.keys().all(|round| *round <= 3), "{rounds:?}");
-    assert!(within_two * 1000 >= all * 999, "{rounds:?}");
+    for (round, kind) in rounds.keys() {
+        let most = if TWO_ROUNDS.contains(kind) { 2 } else { 1 };
+        assert!(*round <= most, "{} took {round} rounds", kind.as_str());
+    }
 }

@@ -1,7 +1,7 @@
 use super::Roll;
 
 /// How many dice a roll has: more than any command throws.
-pub(super) const DICE: usize = 24;
+pub const DICE: usize = 24;
 
 /// Reads a roll's dice one after the other; where they are used up, or at rest, the simplest choice is made.
 #[derive(Debug)]

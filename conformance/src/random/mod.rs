@@ -14,8 +14,9 @@ mod story;
 mod teller;
 mod transcript;
 
+pub use dice::DICE;
 pub use kind::Kind;
 pub use ledger::{BufferLine, DeviationLine, Ledger, LinkLine, LotLine, RunLine, VersionLine};
-pub use story::{Roll, Story, stories};
+pub use story::{Roll, Story};
 pub use teller::{Teller, Turn};
 pub use transcript::Transcript;

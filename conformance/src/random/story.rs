@@ -1,10 +1,6 @@
 //! What chance decides: which commands come, and the dice their details are thrown with.
 
-use core::ops::RangeInclusive;
-
-use proptest::{collection::vec, prelude::*};
-
-use super::{Kind, dice::DICE};
+use super::{DICE, Kind};
 
 /// One command to come: its kind and its dice. What they mean depends on the plant at that moment, so a
 /// story that loses a turn is still a story: it shrinks well.
@@ -12,6 +8,15 @@ use super::{Kind, dice::DICE};
 pub struct Roll {
     pub(super) kind: Kind,
     pub(super) dice: [u16; DICE],
+}
+
+impl Roll {
+    /// A roll from numbers that chance gives: any number becomes a kind, by how often it comes.
+    #[must_use]
+    pub fn of(number: u32, dice: [u16; DICE]) -> Self {
+        let kind = Kind::by_weight(number % Kind::total_weight());
+        Self { kind, dice }
+    }
 }
 
 /// One random day.
@@ -33,11 +38,4 @@ impl core::fmt::Debug for Story {
             self.first_step
         )
     }
-}
-
-/// Stories of so many commands.
-pub fn stories(commands: RangeInclusive<usize>) -> impl Strategy<Value = Story> {
-    let kind = (0..Kind::total_weight()).prop_map(Kind::by_weight);
-    let roll = (kind, any::<[u16; DICE]>()).prop_map(|(kind, dice)| Roll { kind, dice });
-    (0..=10_u8, vec(roll, commands)).prop_map(|(first_step, rolls)| Story { first_step, rolls })
 }

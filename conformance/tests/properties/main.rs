@@ -16,11 +16,13 @@ mod invariants;
 mod log;
 mod oracles;
 mod stage;
+mod stories;
 
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use stage::{Stage, Tally};
 use std::cell::RefCell;
-use wms_conformance::random::{Story, stories};
+use stories::stories;
+use wms_conformance::random::Story;
 
 /// How many stories are played, and how long they are at most.
 fn size() -> (u32, usize) {
