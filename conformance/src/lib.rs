@@ -10,6 +10,7 @@
 //! * [`script`] reads a file, [`names`] gives `$names` and `@ROLES` their ids;
 //! * [`plant`] sets up what a script starts with, [`runner`] plays the steps;
 //! * [`matching`] compares an answer with what the script expects of it;
+//! * [`memory`] and [`store`] are the hosts of the workspace: the plant in memory, and every database;
 //! * [`files`] finds scripts in folders, [`mod@format`] writes them, [`generate`]
 //!   makes those that are matrices.
 
@@ -25,6 +26,7 @@ pub mod names;
 pub mod plant;
 pub mod runner;
 pub mod script;
+pub mod store;
 
 pub use failure::Failure;
 pub use host::Host;
