@@ -11,6 +11,8 @@
 //! * [`plant`] sets up what a script starts with, [`runner`] plays the steps;
 //! * [`matching`] compares an answer with what the script expects of it;
 //! * [`mod@random`] tells plausible days by chance, for properties;
+//! * [`memory`] and, with the feature `store`, `store` are the hosts of the workspace: the plant in memory, and
+//!   every database;
 //! * [`files`] finds scripts in folders, [`mod@format`] writes them, [`generate`]
 //!   makes those that are matrices.
 
@@ -28,6 +30,8 @@ pub mod plant;
 pub mod random;
 pub mod runner;
 pub mod script;
+#[cfg(feature = "store")]
+pub mod store;
 
 pub use failure::Failure;
 pub use host::Host;

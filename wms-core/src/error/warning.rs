@@ -67,6 +67,35 @@ impl Warning {
         }
     }
 
+    /// The warning that was written with this code and these facts: a store keeps both.
+    ///
+    /// Returns nothing where a fact is missing or is not what it should be.
+    #[must_use]
+    pub fn from_parts(code: WarningCode, details: &Map<String, Value>) -> Option<Self> {
+        fn fact<T: serde::de::DeserializeOwned>(
+            details: &Map<String, Value>,
+            name: &str,
+        ) -> Option<T> {
+            serde_json::from_value(details.get(name)?.clone()).ok()
+        }
+        Some(match code {
+            WarningCode::OverCapacity => Self::OverCapacity {
+                buffer_id: fact(details, "buffer_id")?,
+                capacity_kg: fact(details, "capacity_kg")?,
+                would_hold_kg: fact(details, "would_hold_kg")?,
+            },
+            WarningCode::YieldLow => Self::YieldLow {
+                inputs_kg: fact(details, "inputs_kg")?,
+                outputs_kg: fact(details, "outputs_kg")?,
+                expected_kg: fact(details, "expected_kg")?,
+            },
+            WarningCode::ClockSkew => Self::ClockSkew {
+                at: fact(details, "at")?,
+                now: fact(details, "now")?,
+            },
+        })
+    }
+
     /// The facts, by the names of wire.md.
     #[must_use]
     pub fn details(&self) -> Map<String, Value> {

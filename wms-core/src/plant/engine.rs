@@ -67,6 +67,15 @@ impl Plant {
         }
     }
 
+    /// A plant to ask: it holds what a store loaded for a question, at the time of the question.
+    #[must_use]
+    pub fn to_ask(world: World, now: Instant) -> Self {
+        Self {
+            world,
+            ..Self::new(now, super::SequentialIds::default())
+        }
+    }
+
     /// With the rights of its roles narrowed.
     #[must_use]
     pub fn with_permissions(self, permissions: Permissions) -> Self {

@@ -17,7 +17,7 @@ mod views;
 
 pub use lot_name::LotName;
 pub use memory::Ask;
-pub use page::{Cursor, Items, Page};
+pub use page::{Cursor, Items, Page, not_given_out};
 pub use types::{
     AuditEvents, BufferContents, BufferSummary, Changes, GetDeviation, GetInspection, GetLot,
     GetPolicy, GetRun, GetSite, GetVersion, ListBuffers, ListDeviations, ListFlows,

@@ -71,7 +71,9 @@ impl Cursor {
     }
 }
 
-pub(crate) fn not_given_out() -> Rejection {
+/// The refusal of a cursor that no page of this query gave out.
+#[must_use]
+pub fn not_given_out() -> Rejection {
     Rejection::input("page.after", "a cursor that was given out for this query")
 }
 

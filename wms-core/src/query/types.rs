@@ -63,12 +63,19 @@ macro_rules! query_table {
             }
 
             /// Checks limits that a typed query was not read with.
-            pub(crate) fn check_shape(&self) -> Result<(), Rejection> {
+            ///
+            /// # Errors
+            /// What of category `invalid` a field breaks.
+            pub fn check_shape(&self) -> Result<(), Rejection> {
                 match self { $(Self::$name(query) => query.check_fields(&Place::ROOT)),+ }?;
                 self.check_between()
             }
 
-            pub(crate) fn answer_json(&self, plant: &crate::plant::Plant) -> Result<String, Rejection> {
+            /// Answers in JSON from a plant in memory.
+            ///
+            /// # Errors
+            /// As for [`Ask::answer`](crate::query::Ask::answer).
+            pub fn answer_json(&self, plant: &crate::plant::Plant) -> Result<String, Rejection> {
                 match self { $(Self::$name(query) => json(&plant.ask(query)?)),+ }
             }
 

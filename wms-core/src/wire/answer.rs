@@ -41,7 +41,8 @@ impl Serialize for Rejection {
 }
 
 /// The answer to an applied command, from its events' texts.
-pub(crate) fn applied_json<'a>(
+#[must_use]
+pub fn applied_json<'a>(
     replayed: bool,
     texts: impl ExactSizeIterator<Item = &'a str>,
     warnings: &[Warning],
@@ -60,7 +61,8 @@ pub(crate) fn applied_json<'a>(
 }
 
 /// The answer to a refused command.
-pub(crate) fn rejected_json(rejection: &Rejection) -> String {
+#[must_use]
+pub fn rejected_json(rejection: &Rejection) -> String {
     #[derive(Serialize)]
     struct Rejected<'a> {
         status: &'static str,
@@ -73,7 +75,8 @@ pub(crate) fn rejected_json(rejection: &Rejection) -> String {
 }
 
 /// The error of a refused query.
-pub(crate) fn rejection_json(rejection: &Rejection) -> String {
+#[must_use]
+pub fn rejection_json(rejection: &Rejection) -> String {
     json(rejection)
 }
 

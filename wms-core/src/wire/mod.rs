@@ -11,7 +11,7 @@ mod scalars;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use answer::{applied_json, rejected_json, rejection_json};
+pub use answer::{applied_json, rejected_json, rejection_json};
 pub(crate) use field::{Field, check_name};
 pub(crate) use fields::Fields;
 pub(crate) use place::Place;

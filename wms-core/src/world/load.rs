@@ -43,6 +43,18 @@ impl World {
         load_deviation(DeviationId, Deviation) -> deviations;
     }
 
+    /// A run that is known.
+    #[must_use]
+    pub fn run_row(&self, id: RunId) -> Option<&Run> {
+        self.runs.get(&id)
+    }
+
+    /// A lot that is known.
+    #[must_use]
+    pub fn lot_row(&self, id: LotId) -> Option<&Lot> {
+        self.lots.get(&id)
+    }
+
     /// Loads the policy.
     pub fn load_policy(&mut self, policy: PolicyState) {
         self.policy.get_or_insert(policy);

@@ -28,7 +28,11 @@ fn seen(plant: &Plant, last: Uuid) -> Result<usize, Rejection> {
 }
 
 impl AuditEvent {
-    fn of(event: LogEvent<'_>) -> Result<Self, Rejection> {
+    /// The view of an event of the log.
+    ///
+    /// # Errors
+    /// `STORE_CORRUPT` for a text that is no event.
+    pub fn of(event: LogEvent<'_>) -> Result<Self, Rejection> {
         let corrupt = |_| Rejection::StoreCorrupt {
             table: "audit_events".to_owned(),
             id: event.sequence.to_string(),

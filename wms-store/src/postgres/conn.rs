@@ -1,0 +1,127 @@
+use crate::{
+    error::Error,
+    row::{Mode, Row, pg_text},
+    rows::id,
+    schema::commands,
+    sql::Time,
+    stable::Stable,
+};
+use diesel::{
+    ExpressionMethods, QueryDsl, QueryResult, QueryableByName, sql_query,
+    sql_types::{Array, BigInt},
+};
+use diesel_async::{
+    AsyncPgConnection,
+    methods::{ExecuteDsl, LoadQuery},
+};
+use wms_core::{ids::TenantId, time::Instant, world::Intent};
+
+/// A connection that any number of statements borrow at once.
+pub(super) type Conn = AsyncPgConnection;
+
+/// Runs a query on a shared connection: futures polled together travel together.
+pub(super) trait Run: Sized + Send {
+    /// Its rows.
+    fn load<'c, T: Send>(self, mut c: &'c Conn) -> impl Future<Output = QueryResult<Vec<T>>> + Send
+    where
+        Self: LoadQuery<'c, &'c Conn, T> + 'c,
+    {
+        async move { diesel_async::RunQueryDsl::load(self, &mut c).await }
+    }
+
+    /// How many rows it touched.
+    fn execute<'c>(self, mut c: &'c Conn) -> impl Future<Output = QueryResult<usize>> + Send
+    where
+        Self: ExecuteDsl<&'c Conn> + 'c,
+    {
+        async move { diesel_async::RunQueryDsl::execute(self, &mut c).await }
+    }
+}
+
+impl<Q: Send> Run for Q {}
+
+/// The advisory lock of a tenant for a class; two tenants that share one by chance only wait for each other.
+fn advisory_key(tenant: TenantId, class: u64) -> i64 {
+    let (high, low) = tenant.as_uuid().as_u64_pair();
+    let mixed = (high ^ low.rotate_left(32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    i64::from_ne_bytes((mixed ^ class).to_ne_bytes())
+}
+
+/// Locks what has no row of its own: the tenant's links, then its policy.
+pub(super) async fn lock_tenant(
+    c: &Conn,
+    tenant: TenantId,
+    links: Option<Intent>,
+    policy: Option<Intent>,
+) -> Result<(), Error> {
+    for (class, intent) in [(1, links), (2, policy)] {
+        let text = match intent {
+            None => continue,
+            Some(Intent::RelyOn) => "SELECT pg_advisory_xact_lock_shared($1)",
+            Some(Intent::Change) => "SELECT pg_advisory_xact_lock($1)",
+        };
+        let key = advisory_key(tenant, class);
+        Stable(sql_query(text).bind::<BigInt, _>(key))
+            .execute(c)
+            .await?;
+    }
+    Ok(())
+}
+
+#[derive(QueryableByName)]
+struct Number {
+    #[diesel(sql_type = BigInt)]
+    number: i64,
+}
+
+/// Numbers for a group of commands, and when the last command before was recorded.
+pub(super) async fn draw_numbers(
+    c: &Conn,
+    tenant: TenantId,
+    count: usize,
+) -> Result<(Vec<i64>, Option<Instant>), Error> {
+    let text = "SELECT nextval('command_numbers') AS number FROM generate_series(1, $1)";
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let numbers = Stable(sql_query(text).bind::<BigInt, _>(count));
+    let last = commands::table
+        .filter(commands::tenant_id.eq(id(tenant)))
+        .order(commands::number.desc())
+        .limit(1)
+        .select(commands::recorded_at);
+    let numbers: Vec<Number> = numbers.load(c).await?;
+    let last: Vec<Time> = last.load(c).await?;
+    Ok((
+        numbers.into_iter().map(|drawn| drawn.number).collect(),
+        super::queries::last_recorded(last.first().copied()),
+    ))
+}
+
+/// Writes any number of rows with one statement.
+pub(super) async fn write_rows<R: Row>(
+    c: &Conn,
+    mode: Mode,
+    rows: &[R],
+    was: &[i64],
+) -> Result<(), Error> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let query = R::bind_all(rows, sql_query(pg_text::<R>(mode)).into_boxed());
+    if mode != Mode::Update {
+        Stable(query).execute(c).await?;
+        return Ok(());
+    }
+    let query = query.bind::<Array<BigInt>, _>(was);
+    if Stable(query).execute(c).await? == rows.len() {
+        Ok(())
+    } else {
+        Err(Error::Overtaken)
+    }
+}
+
+/// The oldest transaction that may still commit: nothing comes before what was written earlier.
+pub(super) async fn settled_before(c: &Conn) -> Result<i64, Error> {
+    let text = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS number";
+    let found: Vec<Number> = Stable(sql_query(text)).load(c).await?;
+    Ok(found.first().map_or(0, |oldest| oldest.number))
+}

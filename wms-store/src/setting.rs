@@ -1,0 +1,37 @@
+use crate::options::Options;
+use std::sync::Arc;
+use wms_core::{actor::Permissions, ids::TenantId, plant::Clock, time::Instant};
+
+/// What surrounds a transaction.
+#[derive(Clone)]
+pub(crate) struct Setting {
+    pub(crate) tenant: TenantId,
+    pub(crate) permissions: Permissions,
+    clock: Arc<dyn Clock + Sync>,
+    /// Whether the answers are all that is wanted.
+    pub(crate) check: bool,
+}
+
+impl Setting {
+    pub(crate) fn of(options: &Options, tenant: TenantId) -> Self {
+        Self {
+            tenant,
+            permissions: options.permissions.clone(),
+            clock: Arc::clone(&options.clock),
+            check: false,
+        }
+    }
+
+    /// The same, but nothing is written.
+    pub(crate) fn to_check(&self) -> Self {
+        Self {
+            check: true,
+            ..self.clone()
+        }
+    }
+
+    /// The store's time.
+    pub(crate) fn now(&self) -> Instant {
+        self.clock.now()
+    }
+}

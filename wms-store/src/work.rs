@@ -1,0 +1,45 @@
+//! What a tenant's handle asks of an engine.
+use crate::answer::{Job, Verdict};
+use tokio::sync::oneshot;
+use wms_core::{
+    error::Rejection,
+    ids::TenantId,
+    query::{
+        AuditEvent, AuditEvents, AuditVerification, Changes, ChangesPage, Items, Query, VerifyAudit,
+    },
+    time::Instant,
+    world::World,
+};
+
+/// Commands that want their verdicts.
+pub(crate) struct Request {
+    pub(crate) tenant: TenantId,
+    pub(crate) jobs: Vec<Job>,
+    pub(crate) reply: oneshot::Sender<Vec<Verdict>>,
+}
+
+/// A question to one snapshot of the database.
+pub(crate) enum Read {
+    /// How a command would end.
+    Check(Job),
+    /// What a query needs to be answered by core.
+    World(Query),
+    /// A page of the log.
+    AuditEvents(AuditEvents),
+    /// What can no longer be overtaken.
+    Changes(Changes),
+    /// Whether the log is whole.
+    Verify(VerifyAudit),
+}
+
+/// What a snapshot had to say.
+pub(crate) enum Found {
+    Verdict(Box<Verdict>),
+    World(Box<World>, Instant),
+    AuditEvents(Items<AuditEvent>),
+    Changes(ChangesPage),
+    Verified(AuditVerification),
+}
+
+/// What became of a question.
+pub(crate) type Heard = Result<Found, Rejection>;
