@@ -12,6 +12,8 @@ pub(crate) struct Args {
     pub(crate) lots: Option<u32>,
     /// Where the generated files go; nothing is run then.
     pub(crate) write: Option<PathBuf>,
+    /// Where the day is kept.
+    pub(crate) store: Option<String>,
     /// Where the page goes.
     pub(crate) out: Option<PathBuf>,
     /// The lot to recall.
@@ -20,6 +22,9 @@ pub(crate) struct Args {
     pub(crate) shipment: Option<String>,
     pub(crate) help: bool,
 }
+
+/// Where the day is kept unless told.
+pub(crate) const STORE: &str = "sqlite:factory_day.db";
 
 /// What `--help` prints.
 pub(crate) const USAGE: &str = "\
@@ -30,6 +35,9 @@ usage: factory_day [OPTIONS]
   --data DIR        run the files of another plant (default: the committed day)
   --lots N          run a generated day of about N lots instead (200 to 1 000 000)
   --write DIR       write the generated files into DIR and stop
+  --store URL       where the day is kept: sqlite:PATH, sqlite::memory:, postgres://…,
+                    or memory (default: sqlite:factory_day.db); what is there already
+                    is not done again, other files are another tenant
   --recall CODE     the lot to recall (default: a delivery of meat that left to consignees)
   --shipment CODE   the shipment to draw (default: the first the recalled lot is in)
   --out PATH        where the page goes, a file or a folder
@@ -51,6 +59,7 @@ impl Args {
                 "--data" => args.data = Some(value()?.into()),
                 "--lots" => args.lots = Some(count(&value()?)?),
                 "--write" => args.write = Some(value()?.into()),
+                "--store" => args.store = Some(value()?),
                 "--out" => args.out = Some(value()?.into()),
                 "--recall" => args.recall = Some(value()?),
                 "--shipment" => args.shipment = Some(value()?),

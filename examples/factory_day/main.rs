@@ -5,7 +5,7 @@
 //! cargo run --release --example factory_day -- --help
 //! ```
 //! Reads deliveries, weighings, probes, inspections and shipments as CSV (`data/README.md` has the columns),
-//! runs every row as a command, and asks what a plant is asked: where did this lot go, does the mass balance,
+//! runs every row as a command, keeps them in `factory_day.db` (or `--store URL`), and asks what a plant is asked: where did this lot go, does the mass balance,
 //! what did quality find, what is picked next, is the audit log whole.
 #![expect(
     clippy::print_stdout,
@@ -14,6 +14,7 @@
 )]
 
 mod args;
+mod books;
 mod day;
 mod generate;
 mod picture;
@@ -24,7 +25,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use args::{Args, USAGE};
+use args::{Args, STORE, USAGE};
+use books::Store;
 use indicatif::{ProgressBar, ProgressStyle};
 use plan::PlantFiles;
 use problem::Failure;
@@ -62,17 +64,19 @@ fn run(args: &Args) -> Result<(), Failure> {
     let watch = Stopwatch::now();
     let files = files(args)?;
     let reading = watch.elapsed();
+    let store = Store::open(args.store.as_deref().unwrap_or(STORE))?;
     let watch = Stopwatch::now();
-    let mut factory = day::run_day(&files, &progress_bar())?;
+    let mut factory = day::run_day(&files, &progress_bar("rows"))?;
     let closed = day::close(&mut factory, files.ends_at())?;
     let day = watch.elapsed();
+    let (books, kept) = store.keep(&factory, &progress_bar("commands"))?;
 
     let asked = report::Asked {
         recall: args.recall.clone(),
         shipment: args.shipment.clone(),
     };
-    let answers = report::ask(&factory, closed, &asked)?;
-    let timing = report::Timing { reading, day };
+    let answers = report::ask(&books, factory.site, closed, &asked)?;
+    let timing = report::Timing { reading, day, kept };
     report::print(&answers, factory.tally, timing, files.zone());
     if let Some(page) = picture::write(&answers, args.out.as_deref(), files.zone())? {
         println!("\nGENEALOGY\n  {}", page.display());
@@ -94,8 +98,9 @@ fn committed_data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("factory_day/data")
 }
 
-fn progress_bar() -> ProgressBar {
+fn progress_bar(what: &str) -> ProgressBar {
     let bar = ProgressBar::new(0);
-    let style = ProgressStyle::with_template("  {bar:40} {pos}/{len} rows, {elapsed}");
+    let template = format!("  {{bar:40}} {{pos}}/{{len}} {what}, {{elapsed}}");
+    let style = ProgressStyle::with_template(&template);
     style.map_or(bar.clone(), |style| bar.with_style(style))
 }

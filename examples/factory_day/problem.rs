@@ -104,6 +104,8 @@ pub(crate) enum Failure {
     Refused(Problem),
     /// The library refused what no row asked for.
     Plant(String),
+    /// The database could not be opened, or did not take the day.
+    Store(String),
     /// A file could not be written.
     Write(String),
 }
@@ -123,7 +125,7 @@ impl fmt::Display for Failure {
                 writeln!(f, "{problem}")?;
                 f.write_str("the day stopped at this row: nothing was written")
             }
-            Self::Plant(why) | Self::Write(why) => f.write_str(why),
+            Self::Plant(why) | Self::Store(why) | Self::Write(why) => f.write_str(why),
         }
     }
 }

@@ -2,14 +2,16 @@
 use super::ids::Ids;
 use super::people::People;
 use crate::table::{LotCode, RunCode};
+use core::fmt::Display;
 use std::collections::{BTreeSet, HashMap};
+use uuid::Uuid;
 use wms_core::{
     actor::{Actor, Role},
-    command::Act,
+    command::{Command, Envelope},
     error::Rejection,
     event::Event,
-    ids::{BufferId, DeviationId, HoldId, LotId, RunId, VersionId},
-    plant::{Applied, ManualClock, Plant, SequentialIds},
+    ids::{BufferId, CommandKey, DeviationId, HoldId, LotId, RunId, TenantId, VersionId},
+    plant::{Answer, ManualClock, Plant, SequentialIds},
     quality::Subject,
     site::SiteCode,
     time::Instant,
@@ -21,6 +23,20 @@ pub(crate) struct Tally {
     pub(crate) commands: u64,
     pub(crate) events: usize,
     pub(crate) warnings: usize,
+}
+
+/// A command of the day, and how the plant in memory took it: how many events it left, or why none.
+#[derive(Debug, Clone)]
+pub(crate) struct Told {
+    pub(crate) envelope: Envelope,
+    pub(crate) verdict: Result<usize, Rejection>,
+}
+
+/// The row whose commands are told, and how many of them were.
+#[derive(Debug, Default)]
+struct Telling {
+    row: String,
+    commands: u32,
 }
 
 /// A deviation as the day met it.
@@ -35,6 +51,10 @@ pub(crate) struct Deviated {
 #[derive(Debug)]
 pub(crate) struct Factory {
     pub(crate) plant: Plant,
+    /// Every command, in order, for whoever keeps the day.
+    pub(crate) told: Vec<Told>,
+    pub(crate) tenant: TenantId,
+    telling: Telling,
     clock: ManualClock,
     pub(super) ids: Ids,
     pub(crate) people: People,
@@ -51,12 +71,15 @@ pub(crate) struct Factory {
 
 impl Factory {
     /// An empty plant whose clock shows the time of the first row.
-    pub(crate) fn new(site: SiteCode, opens_at: Instant) -> Self {
+    pub(crate) fn new(tenant: TenantId, site: SiteCode, opens_at: Instant) -> Self {
         let clock = ManualClock::at(opens_at);
         let mut ids = Ids::default();
         let people = People::new(&mut ids);
         Self {
-            plant: Plant::new(clock.clone(), SequentialIds::default()),
+            plant: Plant::of_tenant(tenant, clock.clone(), SequentialIds::default()),
+            told: Vec::new(),
+            tenant,
+            telling: Telling::default(),
             clock,
             ids,
             people,
@@ -71,20 +94,39 @@ impl Factory {
         }
     }
 
+    /// The commands that follow are those of this row.
+    pub(super) fn tell(&mut self, row: impl Display) {
+        let row = row.to_string();
+        self.telling = Telling { row, commands: 0 };
+    }
+
     /// Runs a command as it happened then.
-    pub(super) fn act<C: Act>(
+    pub(super) fn act(
         &mut self,
         actor: Actor,
         at: Instant,
-        command: C,
-    ) -> Result<Applied<C::Outcome>, Rejection> {
+        command: impl Into<Command>,
+    ) -> Result<Answer, Rejection> {
+        let envelope = Envelope::new(self.next_key(), actor, command).at(at);
         self.clock.set(at);
-        let applied = self.plant.session(&actor).at(at).run(command)?;
+        let answer = self.plant.execute(&envelope);
+        let verdict = answer.as_ref().map(|answer| answer.events.len());
+        let verdict = verdict.map_err(Clone::clone);
+        self.told.push(Told { envelope, verdict });
+        let answer = answer?;
         self.tally.commands += 1;
-        self.tally.events += applied.events.len();
-        self.tally.warnings += applied.warnings.len();
-        applied.events.iter().for_each(|event| self.note(event));
-        Ok(applied)
+        self.tally.events += answer.events.len();
+        self.tally.warnings += answer.warnings.len();
+        answer.events.iter().for_each(|event| self.note(event));
+        Ok(answer)
+    }
+
+    /// A key that the same row of the same day gives again, whenever the day is run: nothing is done twice.
+    fn next_key(&mut self) -> CommandKey {
+        let Telling { row, commands } = &mut self.telling;
+        *commands += 1;
+        let name = format!("{row}/{commands}");
+        CommandKey::new(Uuid::new_v5(&self.tenant.as_uuid(), name.as_bytes()))
     }
 
     /// What the host remembers of an event: what is open, and must be closed by somebody.

@@ -7,5 +7,5 @@ mod quality;
 mod rows;
 mod setup;
 
-pub(crate) use factory::{Factory, Tally};
+pub(crate) use factory::{Factory, Tally, Told};
 pub(crate) use rows::{Closed, close, run_day};

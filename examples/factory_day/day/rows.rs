@@ -14,7 +14,7 @@ use wms_core::{
 /// Rows between two steps of the progress bar: drawing is slower than deciding.
 const ROWS_PER_TICK: usize = 500;
 
-/// Runs the day; nothing of it is kept anywhere when a row is refused.
+/// Runs the day in memory; nothing of it is kept anywhere when a row is refused.
 pub(crate) fn run_day(files: &PlantFiles, progress: &ProgressBar) -> Result<Factory, Failure> {
     let timeline = files.timeline();
     let entries = &timeline.entries;
@@ -35,6 +35,7 @@ pub(crate) fn run_day(files: &PlantFiles, progress: &ProgressBar) -> Result<Fact
 
 fn happen(factory: &mut Factory, entry: &Entry<'_>) -> Result<(), Rejection> {
     let at = entry.at;
+    factory.tell(format_args!("{}:{}", entry.file, entry.line));
     match &entry.happening {
         Happening::Run(row) => factory.run_reached(at, row),
         Happening::Delivery(row) => factory.delivered(at, row),
@@ -66,6 +67,7 @@ pub(crate) fn close(factory: &mut Factory, at: Instant) -> Result<Vec<Closed>, F
     let manager = factory.people.plant_manager;
     let mut closed = Vec::new();
     for (run, id) in factory.runs_by_code() {
+        factory.tell(format_args!("close {run}"));
         let open = match factory.act(manager, at, CompleteRun::new(id)) {
             Ok(_) => None,
             Err(rejection) if is_left_open(&rejection) => Some(rejection),

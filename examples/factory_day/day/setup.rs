@@ -1,6 +1,6 @@
 //! Before the first delivery: the site, the buffers, the published flow.
 use super::factory::Factory;
-use crate::plan::PlantFiles;
+use crate::plan::{BufferRow, PlantFiles, SiteRow};
 use crate::problem::{Failure, Problem};
 use crate::table::{CsvRow, Row};
 use core::fmt::Display;
@@ -16,8 +16,9 @@ use wms_core::{
 pub(super) fn open(files: &PlantFiles, opens_at: Instant) -> Result<Factory, Failure> {
     let site = files.sites.first();
     let site = site.ok_or_else(|| Failure::Plant("the plant has no site".to_owned()))?;
-    let mut factory = Factory::new(site.data.site, opens_at);
+    let mut factory = Factory::new(files.tenant(), site.data.site, opens_at);
 
+    factory.tell(SiteRow::FILE);
     let name = Text::new(&site.data.name_hu, &site.data.name_en);
     let define = DefineSite::new(site.data.site, name, site.data.time_zone)
         .with_day_starts_at(site.data.day_starts_at);
@@ -26,10 +27,12 @@ pub(super) fn open(files: &PlantFiles, opens_at: Instant) -> Result<Factory, Fai
     defined.map_err(|rejection| refused(site, rejection))?;
 
     for row in &files.buffers {
+        factory.tell(format_args!("{}:{}", BufferRow::FILE, row.line));
         let create = new_buffer(&mut factory, row);
         let created = factory.act(admin, opens_at, create);
         created.map_err(|rejection| refused(row, rejection))?;
     }
+    factory.tell("flow");
     publish(&mut factory, opens_at).map_err(|rejection| Failure::Plant(rejection.to_string()))?;
     Ok(factory)
 }
@@ -38,7 +41,7 @@ fn refused<T: CsvRow>(row: &Row<T>, why: impl Display) -> Failure {
     Failure::Refused(Problem::of_line(T::FILE, row.line, why))
 }
 
-fn new_buffer(factory: &mut Factory, row: &Row<crate::plan::BufferRow>) -> CreateBuffer {
+fn new_buffer(factory: &mut Factory, row: &Row<BufferRow>) -> CreateBuffer {
     let buffer = &row.data;
     let create = CreateBuffer::new(
         factory.buffer(&buffer.buffer),

@@ -8,7 +8,11 @@ use crate::problem::{Failure, Findings};
 use crate::table::{CsvRow, Row, read_table, write_table};
 use chrono_tz::Tz;
 use std::path::Path;
-use wms_core::time::Instant;
+use uuid::Uuid;
+use wms_core::{audit::Digest, ids::TenantId, time::Instant};
+
+/// Tenants of this program are named beneath it.
+const TENANTS: Uuid = Uuid::from_u128(0x6661_6374_6f72_8079_8064_6179_0000_0000);
 
 /// What a plant knows of its day.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -83,6 +87,22 @@ impl PlantFiles {
         last.unwrap_or_else(|| chrono::DateTime::UNIX_EPOCH.into())
     }
 
+    /// The tenant these files belong to: other files, other tenant, so that days in one database never mix.
+    pub(crate) fn tenant(&self) -> TenantId {
+        let (zone, start) = (self.zone(), Digest::default());
+        let digest = told(start, &self.sites, zone);
+        let digest = told(digest, &self.buffers, zone);
+        let digest = told(digest, &self.runs, zone);
+        let digest = told(digest, &self.deliveries, zone);
+        let digest = told(digest, &self.weighings, zone);
+        let digest = told(digest, &self.moves, zone);
+        let digest = told(digest, &self.probes, zone);
+        let digest = told(digest, &self.inspections, zone);
+        let digest = told(digest, &self.actions, zone);
+        let digest = told(digest, &self.shipments, zone);
+        TenantId::new(Uuid::new_v5(&TENANTS, digest.as_bytes()))
+    }
+
     /// How many lots the files make.
     pub(crate) fn lots(&self) -> usize {
         let made = self.weighings.iter();
@@ -94,6 +114,14 @@ impl PlantFiles {
     pub(crate) fn timeline(&self) -> Timeline<'_> {
         Timeline::of(self)
     }
+}
+
+/// A digest that goes on with the rows of a file: where each stands and what it says.
+fn told<T: CsvRow>(before: Digest, rows: &[Row<T>], zone: Tz) -> Digest {
+    rows.iter().fold(before, |digest, row| {
+        let row = format!("{}:{} {:?}", T::FILE, row.line, row.data.write(zone));
+        Digest::of_parts([digest.as_bytes().as_slice(), row.as_bytes()])
+    })
 }
 
 /// Rows as they will stand under a header, from line 2 on.

@@ -1,5 +1,6 @@
 //! Everything that is asked of the plant after its day.
-use crate::day::{Closed, Factory};
+use crate::books::Books;
+use crate::day::Closed;
 use crate::problem::Failure;
 use std::time::{Duration, Instant as Stopwatch};
 use wms_core::{
@@ -9,13 +10,15 @@ use wms_core::{
     ids::LotId,
     lot::{LotStatus, LotType, Storage},
     query::{
-        Ask, AuditVerification, BufferView, DeviationView, DispatchView, GetDeviation, GetRun,
-        GetSite, InspectionView, Items, ListBuffers, ListDeviations, ListInspections, ListLots,
+        AuditVerification, BufferView, DeviationView, DispatchView, GetDeviation, GetRun, GetSite,
+        InspectionView, Items, ListBuffers, ListDeviations, ListInspections, ListLots,
         ListReadings, LotBalance, LotView, MassBalance, MassBalanceView, Page, Pick, PickProposal,
         ReadingView, Recall, RecallView, RunBalanceView, RunView, SiteView, Trace, TraceView,
         VerifyAudit,
     },
+    site::SiteCode,
 };
+use wms_store::Question;
 
 /// What is asked beyond the usual.
 #[derive(Debug, Default)]
@@ -68,26 +71,28 @@ const TRIED: usize = 100;
 
 /// Asks everything.
 pub(crate) fn ask(
-    factory: &Factory,
+    books: &Books<'_>,
+    site: SiteCode,
     closed: Vec<Closed>,
     asked: &Asked,
 ) -> Result<Answers, Failure> {
-    Questions { factory }
+    Questions { books, site }
         .all(closed, asked)
         .map_err(|rejection| Failure::Plant(rejection.to_string()))
 }
 
 struct Questions<'a> {
-    factory: &'a Factory,
+    books: &'a Books<'a>,
+    site: SiteCode,
 }
 
 impl Questions<'_> {
-    fn one<Q: Ask>(&self, query: &Q) -> Result<Q::Answer, Rejection> {
-        self.factory.plant.ask(query)
+    fn one<Q: Question>(&self, query: &Q) -> Result<Q::Answer, Rejection> {
+        self.books.ask(query)
     }
 
     /// All pages of a list, newest first as they come.
-    fn list<Q: Ask<Answer = Items<T>>, T>(
+    fn list<Q: Question<Answer = Items<T>>, T>(
         &self,
         query: impl Fn(Page) -> Q,
     ) -> Result<Vec<T>, Rejection> {
@@ -126,7 +131,7 @@ impl Questions<'_> {
         let audit_took = watch.elapsed();
         let (lot_type, quantity) = PICKED;
         Ok(Answers {
-            site: self.one(&GetSite::new(self.factory.site))?,
+            site: self.one(&GetSite::new(self.site))?,
             buffers: self.one(&ListBuffers::new())?,
             runs: self.runs(closed)?,
             unaccounted: self.unaccounted(&lots)?,
@@ -139,7 +144,7 @@ impl Questions<'_> {
             inspections: self.list(|page| ListInspections::new().with_page(page))?,
             readings: self.list(|page| ListReadings::new().with_page(page))?,
             deviations: self.deviations()?,
-            pick: self.one(&Pick::new(lot_type, self.factory.site, quantity))?,
+            pick: self.one(&Pick::new(lot_type, self.site, quantity))?,
             audit,
             audit_took,
         })

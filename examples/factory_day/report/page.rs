@@ -4,6 +4,7 @@ use super::figures::{count, counted, grouped, kg};
 use super::goods::{self, Codes};
 use super::table::Table;
 use super::{balance, quality};
+use crate::books::Kept;
 use crate::day::Tally;
 use chrono_tz::Tz;
 use core::fmt::Display;
@@ -14,7 +15,10 @@ use wms_core::vocabulary::Language;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Timing {
     pub(crate) reading: Duration,
+    /// The day in memory.
     pub(crate) day: Duration,
+    /// The day in its books.
+    pub(crate) kept: Kept,
 }
 
 /// Prints the whole report.
@@ -65,7 +69,7 @@ pub(crate) fn print(answers: &Answers, tally: Tally, timing: Timing, zone: Tz) {
     audit(answers);
 
     section("Time");
-    line(speed(answers, tally, timing));
+    speed(answers, tally, timing).iter().for_each(line);
 }
 
 fn recall(answers: &Answers, codes: &Codes<'_>, zone: Tz) {
@@ -109,24 +113,39 @@ fn audit(answers: &Answers) {
     line(format!("checkpoint {}", audit.checkpoint));
 }
 
-fn speed(answers: &Answers, tally: Tally, timing: Timing) -> String {
-    let micros = u64::try_from(timing.day.as_micros())
-        .unwrap_or(u64::MAX)
-        .max(1);
-    let per_second = u128::from(tally.commands) * 1_000_000 / u128::from(micros);
-    let per_second = u64::try_from(per_second).unwrap_or(u64::MAX);
-    format!(
-        "files read in {:.1?} · {} commands ({} events, {} warnings) in {:.1?}: {} commands/s · \
-         recall {:.1?} · audit {:.1?}",
-        timing.reading,
-        grouped(tally.commands),
-        count(tally.events),
-        count(tally.warnings),
-        timing.day,
-        grouped(per_second),
-        answers.recall_took,
-        answers.audit_took,
-    )
+fn speed(answers: &Answers, tally: Tally, timing: Timing) -> Vec<String> {
+    let lots = u64::try_from(answers.lots.len()).unwrap_or(u64::MAX);
+    let rates = |commands, took| {
+        let (commands, lots) = (per_second(commands, took), per_second(lots, took));
+        format!("{took:.1?}: {commands} commands/s, {lots} lots/s")
+    };
+    let mut lines = vec![
+        format!("files read in {:.1?}", timing.reading),
+        format!(
+            "{} commands ({} events, {} warnings) decided in memory in {}",
+            grouped(tally.commands),
+            count(tally.events),
+            count(tally.warnings),
+            rates(tally.commands, timing.day),
+        ),
+    ];
+    let kept = timing.kept;
+    if kept.commands > 0 {
+        lines.push(format!(
+            "kept in the database in {}; {} of {} commands replayed",
+            rates(kept.commands, kept.took),
+            grouped(kept.replayed),
+            grouped(kept.commands),
+        ));
+    }
+    let (recall, audit) = (answers.recall_took, answers.audit_took);
+    lines.push(format!("recall {recall:.1?} · audit {audit:.1?}"));
+    lines
+}
+
+fn per_second(number: u64, took: Duration) -> String {
+    let rate = u128::from(number) * 1_000_000 / took.as_micros().max(1);
+    grouped(u64::try_from(rate).unwrap_or(u64::MAX))
 }
 
 fn title(words: &str) {

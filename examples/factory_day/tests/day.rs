@@ -1,4 +1,5 @@
 use super::Folder;
+use crate::books::Books;
 use crate::day::{Tally, close, run_day};
 use crate::generate::{COMMITTED_LOTS, generate};
 use crate::plan::PlantFiles;
@@ -16,7 +17,8 @@ use wms_core::{
 fn played(files: &PlantFiles) -> (Tally, Answers) {
     let mut factory = run_day(files, &ProgressBar::hidden()).unwrap();
     let closed = close(&mut factory, files.ends_at()).unwrap();
-    let answers = ask(&factory, closed, &Asked::default()).unwrap();
+    let books = Books::Plant(&factory.plant);
+    let answers = ask(&books, factory.site, closed, &Asked::default()).unwrap();
     (factory.tally, answers)
 }
 
