@@ -10,4 +10,6 @@ mod table;
 pub(crate) use answers::{Answers, Asked, ask};
 pub(crate) use figures::{short_kg, wall_clock};
 pub(crate) use goods::material;
+#[cfg(test)]
+pub(crate) use page::text;
 pub(crate) use page::{Timing, print};

@@ -23,6 +23,15 @@ pub(crate) struct Timing {
 
 /// Prints the whole report.
 pub(crate) fn print(answers: &Answers, tally: Tally, timing: Timing, zone: Tz) {
+    let mut out = Text(text(answers, zone));
+    out.section("Time");
+    out.lines(speed(answers, tally, timing));
+    print!("{}", out.0);
+}
+
+/// The report without its times: of one day always the same, wherever it is kept.
+pub(crate) fn text(answers: &Answers, zone: Tz) -> String {
+    let mut out = Text::default();
     let codes = Codes::of(answers);
     let site = &answers.site;
     let day = answers
@@ -30,73 +39,68 @@ pub(crate) fn print(answers: &Answers, tally: Tally, timing: Timing, zone: Tz) {
         .first()
         .map(|lot| lot.production_day.to_string());
     let name = site.name.in_language(Language::Hu);
-    title(&format!(
+    out.title(&format!(
         "{name} ({}) · production day {} · {}",
         site.site,
         day.unwrap_or_default(),
         site.time_zone
     ));
 
-    section("Lots");
-    table(&goods::lots(answers));
+    out.section("Lots");
+    out.table(&goods::lots(answers));
 
-    section("Runs");
-    table(&balance::runs(answers));
-    balance::open_runs(answers).iter().for_each(line);
+    out.section("Runs");
+    out.table(&balance::runs(answers));
+    out.lines(balance::open_runs(answers));
 
-    section("Mass balance of all runs");
-    table(&balance::steps(answers));
-    line(format!(
+    out.section("Mass balance of all runs");
+    out.table(&balance::steps(answers));
+    out.line(format!(
         "{} balanced one by one: weight = used + lost + dispatched + in buffers + at the line; unaccounted {} kg",
         counted(answers.lots.len(), "lot"),
         kg(answers.unaccounted),
     ));
-    line(balance::of_the_day(answers));
+    out.line(balance::of_the_day(answers));
 
-    section("Quality");
-    quality::words(answers).iter().for_each(line);
-    let deviations = quality::deviations(answers, &codes, zone);
-    deviations.iter().for_each(line);
+    out.section("Quality");
+    out.lines(quality::words(answers));
+    out.lines(quality::deviations(answers, &codes, zone));
 
-    recall(answers, &codes, zone);
+    recall(&mut out, answers, &codes, zone);
 
-    section("Pick for tomorrow (FEFO)");
+    out.section("Pick for tomorrow (FEFO)");
     let (words, picked) = goods::pick(answers, &codes);
-    line(words);
-    table(&picked);
+    out.line(words);
+    out.table(&picked);
 
-    section("Audit log");
-    audit(answers);
+    out.section("Audit log");
+    audit(&mut out, answers);
 
-    section("Time");
-    speed(answers, tally, timing).iter().for_each(line);
+    out.0
 }
 
-fn recall(answers: &Answers, codes: &Codes<'_>, zone: Tz) {
-    section("Recall");
+fn recall(out: &mut Text, answers: &Answers, codes: &Codes<'_>, zone: Tz) {
+    out.section("Recall");
     let Some(recall) = &answers.recall else {
-        line("no delivery of this day has left the plant");
+        out.line("no delivery of this day has left the plant");
         return;
     };
-    line(goods::recalled_lot(answers, recall));
-    answers
-        .recalled
-        .iter()
-        .for_each(|balance| line(goods::balance_words(balance)));
-    line(goods::recall_words(recall));
-    table(&goods::recall_by_type(recall));
-    line("sent to");
-    table(&goods::recall_by_consignee(recall, zone));
+    out.line(goods::recalled_lot(answers, recall));
+    out.lines(answers.recalled.iter().map(goods::balance_words));
+    out.line(goods::recall_words(recall));
+    out.table(&goods::recall_by_type(recall));
+    out.line("sent to");
+    out.table(&goods::recall_by_consignee(recall, zone));
     let here = goods::recall_in_plant(recall, codes);
     if here.is_empty() {
-        line("nothing of it is left in the plant");
+        out.line("nothing of it is left in the plant");
     } else {
-        line("still in the plant");
-        table(&here);
+        out.line("still in the plant");
+        out.table(&here);
     }
 }
 
-fn audit(answers: &Answers) {
+fn audit(out: &mut Text, answers: &Answers) {
     let audit = &answers.audit;
     let verdict = match &audit.first_broken {
         None => "verified, nothing changed, removed, inserted or reordered".to_owned(),
@@ -109,8 +113,8 @@ fn audit(answers: &Answers) {
         }
     };
     let (events, streams) = (grouped(audit.events), grouped(audit.streams));
-    line(format!("{events} events in {streams} streams: {verdict}"));
-    line(format!("checkpoint {}", audit.checkpoint));
+    out.line(format!("{events} events in {streams} streams: {verdict}"));
+    out.line(format!("checkpoint {}", audit.checkpoint));
 }
 
 fn speed(answers: &Answers, tally: Tally, timing: Timing) -> Vec<String> {
@@ -148,20 +152,31 @@ fn per_second(number: u64, took: Duration) -> String {
     grouped(u64::try_from(rate).unwrap_or(u64::MAX))
 }
 
-fn title(words: &str) {
-    println!("{words}\n{}", "═".repeat(words.chars().count()));
-}
+/// What is printed, as it grows.
+#[derive(Default)]
+struct Text(String);
 
-fn section(name: &str) {
-    println!("\n{}", name.to_uppercase());
-}
+impl Text {
+    fn title(&mut self, words: &str) {
+        let rule = "═".repeat(words.chars().count());
+        self.0.push_str(&format!("{words}\n{rule}\n"));
+    }
 
-fn line(words: impl Display) {
-    println!("  {words}");
-}
+    fn section(&mut self, name: &str) {
+        self.0.push_str(&format!("\n{}\n", name.to_uppercase()));
+    }
 
-fn table(table: &Table) {
-    if !table.is_empty() {
-        print!("{table}");
+    fn line(&mut self, words: impl Display) {
+        self.0.push_str(&format!("  {words}\n"));
+    }
+
+    fn lines(&mut self, all: impl IntoIterator<Item = impl Display>) {
+        all.into_iter().for_each(|words| self.line(words));
+    }
+
+    fn table(&mut self, table: &Table) {
+        if !table.is_empty() {
+            self.0.push_str(&table.to_string());
+        }
     }
 }

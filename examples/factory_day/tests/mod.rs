@@ -1,6 +1,7 @@
 //! The day, from files to answers; and files that are not in order.
 mod bad_files;
 mod day;
+mod kept;
 
 use crate::plan::PlantFiles;
 use crate::problem::Failure;
