@@ -78,19 +78,16 @@ fn a_day_that_stopped_goes_on_where_it_was() {
     assert_eq!(report, played(&files, "sqlite::memory:", None).1);
 }
 
-/// Where the child of the test below finds its store.
+/// Where the child that the test below starts finds its store.
 const CHILD: &str = "FACTORY_DAY_TEST_STORE";
 
-#[test]
-#[ignore = "the process that the test below starts and kills"]
-fn child() {
-    if let Ok(url) = std::env::var(CHILD) {
-        played(&generate(COMMITTED_LOTS).unwrap(), &url, None);
-    }
-}
-
+/// The test starts itself as the program that it kills.
 #[test]
 fn a_day_whose_program_was_killed_goes_on_where_it_was() {
+    if let Ok(url) = std::env::var(CHILD) {
+        played(&generate(COMMITTED_LOTS).unwrap(), &url, None);
+        return;
+    }
     let (files, folder) = (generate(COMMITTED_LOTS).unwrap(), Folder::new("killed"));
     let url = file_in(&folder);
     let Store::Database { database, .. } = Store::open(&url).unwrap() else {
@@ -99,7 +96,10 @@ fn a_day_whose_program_was_killed_goes_on_where_it_was() {
     let tenant = database.tenant(files.tenant());
 
     let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--ignored", "--exact", "tests::kept::child"])
+        .args([
+            "--exact",
+            "tests::kept::a_day_whose_program_was_killed_goes_on_where_it_was",
+        ])
         .env(CHILD, &url)
         .stdout(Stdio::null())
         .spawn()

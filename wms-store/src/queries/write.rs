@@ -22,6 +22,11 @@ use wms_core::{
 /// How many rows of a kind one command can make: places count commands, and rows within a command.
 const PLACES: i64 = 1 << 16;
 
+/// Where the rows of a command begin, by its number.
+pub(super) const fn place_of(command: i64) -> i64 {
+    command.saturating_mul(PLACES)
+}
+
 /// A row as it is after the group, with the version it had before; 0: it is new.
 #[derive(Debug)]
 struct Touched<R> {
@@ -134,7 +139,7 @@ impl Batch {
 
     /// Adds an applied command.
     pub(super) fn take(&mut self, command: CommandRow, changes: &Changes) -> Result<(), Error> {
-        let first = command.number.saturating_mul(PLACES);
+        let first = place_of(command.number);
         let place = |n: usize| first + big(n as u64).min(PLACES - 1);
         let mut steps = HashMap::new();
         for recorded in &changes.recorded {
