@@ -154,7 +154,7 @@ impl<'c> Group<'c> {
             (at, self.now),
             &changes.warnings,
         );
-        self.batch.take(command, &changes)?;
+        self.batch.take(command, &changes, &self.loader.before)?;
         let done = Done {
             replayed: false,
             texts: changes

@@ -3,7 +3,7 @@ use super::{super::write_rows, Conn, before::Before};
 use crate::{
     error::Error,
     row::{Mode, Row},
-    rows::{big, entity_value},
+    rows::{big, entity_value, id},
     schema::{
         BufferRow, ChainRow, CommandRow, DeviationRow, DispatchRow, EventRow, FlowRow, GraphRow,
         HoldRow, InspectionRow, LinkRow, LotRow, MoveRow, PolicyRow, PositionRow, ReadingRow,
@@ -138,7 +138,12 @@ impl Batch {
     }
 
     /// Adds an applied command.
-    pub(super) fn take(&mut self, command: CommandRow, changes: &Changes) -> Result<(), Error> {
+    pub(super) fn take(
+        &mut self,
+        command: CommandRow,
+        changes: &Changes,
+        before: &Before,
+    ) -> Result<(), Error> {
         let first = place_of(command.number);
         let place = |n: usize| first + big(n as u64).min(PLACES - 1);
         let mut steps = HashMap::new();
@@ -150,7 +155,7 @@ impl Batch {
         let steps = Steps(steps);
         self.take_log(command, changes);
         self.take_plans(changes, &steps, place)?;
-        self.take_goods(changes, &steps, place);
+        self.take_goods(changes, before, &steps, place);
         self.take_quality(changes, &steps, place);
         Ok(())
     }
@@ -213,7 +218,13 @@ impl Batch {
         Ok(())
     }
 
-    fn take_goods(&mut self, changes: &Changes, steps: &Steps, place: impl Fn(usize) -> i64) {
+    fn take_goods(
+        &mut self,
+        changes: &Changes,
+        before: &Before,
+        steps: &Steps,
+        place: impl Fn(usize) -> i64,
+    ) {
         let tenant = self.tenant;
         for (n, lot) in changes.lots.iter().enumerate() {
             let entity = EntityRef::Lot(lot.id);
@@ -223,7 +234,10 @@ impl Batch {
                 b.place = a.place;
                 b.run_place = a.run_place.or(b.run_place);
             });
-            self.held.insert(lot.id, held(tenant, lot));
+            let earlier = self.held.get(&lot.id).map(|(_, positions)| positions);
+            let was_at = earlier.or_else(|| before.positions.get(&lot.id));
+            let positions = positions(tenant, lot, was_at.map_or(&[], Vec::as_slice), place(n));
+            self.held.insert(lot.id, (holds(tenant, lot), positions));
         }
         for (n, buffer) in changes.buffers.iter().enumerate() {
             let entity = EntityRef::Buffer(buffer.id);
@@ -320,15 +334,26 @@ impl Batch {
     }
 }
 
-fn held(tenant: TenantId, lot: &Lot) -> (Vec<HoldRow>, Vec<PositionRow>) {
+fn holds(tenant: TenantId, lot: &Lot) -> Vec<HoldRow> {
     let holds = lot.holds.iter().enumerate();
+    holds
+        .map(|(n, hold)| HoldRow::of(tenant, lot.id, n, hold))
+        .collect()
+}
+
+/// What lay in a buffer already keeps its place there; what left it and comes back is the last to enter.
+fn positions(tenant: TenantId, lot: &Lot, was_at: &[PositionRow], entry: i64) -> Vec<PositionRow> {
+    let place_in = |buffer: IdValue| {
+        let mut was_at = was_at.iter();
+        was_at
+            .find(|was| was.buffer_id == buffer)
+            .map_or(entry, |was| was.place)
+    };
     let positions = lot.positions.iter().enumerate();
-    (
-        holds
-            .map(|(n, hold)| HoldRow::of(tenant, lot.id, n, hold))
-            .collect(),
-        positions
-            .map(|(n, position)| PositionRow::of(tenant, lot.id, n, position))
-            .collect(),
-    )
+    positions
+        .map(|(n, position)| {
+            let place = place_in(id(position.buffer_id));
+            PositionRow::of(tenant, lot.id, n, position, place)
+        })
+        .collect()
 }

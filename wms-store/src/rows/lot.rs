@@ -208,7 +208,14 @@ impl HoldRow {
 }
 
 impl PositionRow {
-    pub(crate) fn of(tenant: TenantId, lot: LotId, number: usize, position: &Position) -> Self {
+    /// `place` is where the lot stands among those that entered the buffer.
+    pub(crate) fn of(
+        tenant: TenantId,
+        lot: LotId,
+        number: usize,
+        position: &Position,
+        place: i64,
+    ) -> Self {
         Self {
             tenant_id: id(tenant),
             lot_id: id(lot),
@@ -216,6 +223,7 @@ impl PositionRow {
             number: int(number),
             quantity: position.quantity.grams(),
             entered_at: time(position.entered_at),
+            place,
         }
     }
 

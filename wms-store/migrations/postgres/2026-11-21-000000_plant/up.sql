@@ -232,6 +232,8 @@ CREATE TABLE lot_positions (
     number integer NOT NULL CHECK (number >= 0),
     quantity bigint NOT NULL CHECK (quantity >= 0),
     entered_at timestamptz NOT NULL,
+    -- Where the lot stands among those that entered.
+    place BIGINT NOT NULL CHECK (place >= 0),
     PRIMARY KEY (tenant_id, lot_id, buffer_id),
     FOREIGN KEY (tenant_id, lot_id) REFERENCES lots (tenant_id, id),
     FOREIGN KEY (tenant_id, buffer_id) REFERENCES buffers (tenant_id, id)

@@ -231,6 +231,8 @@ CREATE TABLE lot_positions (
     number INTEGER NOT NULL CHECK (number >= 0),
     quantity INTEGER NOT NULL CHECK (quantity >= 0),
     entered_at INTEGER NOT NULL,
+    -- Where the lot stands among those that entered.
+    place INTEGER NOT NULL CHECK (place >= 0),
     PRIMARY KEY (tenant_id, lot_id, buffer_id),
     FOREIGN KEY (tenant_id, lot_id) REFERENCES lots (tenant_id, id),
     FOREIGN KEY (tenant_id, buffer_id) REFERENCES buffers (tenant_id, id)

@@ -53,8 +53,9 @@ impl Gather<'_> {
         let visited: BTreeSet<IdValue> = ends.collect();
         let visited: Vec<IdValue> = visited.into_iter().collect();
         self.lots(&visited).await?;
-        // Two lots at the edge may be linked to each other: every link between lots of the answer counts.
-        if ask.depth.is_some() {
+        // Every link between lots of the answer counts: two at the edge may be linked to each other, and a lot
+        // above to one below, past the traced one.
+        if ask.depth.is_some() || ask.direction == Direction::Both {
             links.extend(genealogy::links_up(self.c, self.tenant, &visited).await?);
         }
         self.links(links)
@@ -163,6 +164,7 @@ impl Gather<'_> {
             .filter(lot_positions::tenant_id.eq(id(self.tenant)))
             .filter(lot_positions::buffer_id.eq(id(buffer)))
             .filter(lot_positions::quantity.gt(0))
+            .order(lot_positions::place)
             .select(lot_positions::lot_id);
         let lots: Vec<IdValue> = query.load(self.c).await?;
         self.lots(&lots).await
