@@ -1,7 +1,9 @@
 //! Pairs of commands that could break a rule together, each sent at the same time over two database handles.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+#[path = "../common/mod.rs"]
 mod common;
+mod order;
 
 use common::{Plant, actor, envelope, kg, label, named, new_lot, register, run_id, site};
 use futures_executor::block_on;
