@@ -3,10 +3,12 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod gate;
 mod order;
 
 use common::{Plant, actor, envelope, kg, label, named, new_lot, register, run_id, site};
 use futures_executor::block_on;
+use gate::Gate;
 use std::thread;
 use wms_core::{
     actor::Role,
@@ -26,18 +28,21 @@ use wms_core::{
     text::Reason,
 };
 
-const ROUNDS: usize = 8;
+const ROUNDS: usize = 4;
 
 type Heard = Result<Answer, Rejection>;
 
 /// Sends both at once, each over a handle of its own.
 fn together(plant: &Plant, one: &Envelope, other: &Envelope) -> (Heard, Heard) {
     let beside = plant.beside();
-    thread::scope(|scope| {
+    let gate = Gate::before(plant);
+    let heard = thread::scope(|scope| {
         let first = scope.spawn(|| block_on(plant.tenant.execute(one)));
         let second = scope.spawn(|| block_on(beside.execute(other)));
         (first.join().unwrap(), second.join().unwrap())
-    })
+    });
+    gate.passed();
+    heard
 }
 
 fn must(plant: &Plant, role: Role, command: impl Into<Command>) -> Answer {
