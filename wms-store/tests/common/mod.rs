@@ -53,8 +53,20 @@ impl Plant {
         Self::of(url, Some(folder))
     }
 
+    /// The server tells this plant's connections from others by their name.
     pub(crate) fn postgres() -> Self {
-        Self::of(server(), None)
+        let url = server();
+        let and = if url.contains('?') { '&' } else { '?' };
+        Self::of(
+            format!("{url}{and}application_name={}", Uuid::now_v7()),
+            None,
+        )
+    }
+
+    /// What the server calls this plant's connections.
+    pub(crate) fn connections(&self) -> Option<String> {
+        let (_, name) = self.url.split_once("application_name=")?;
+        Some(name.to_owned())
     }
 
     pub(crate) fn each() -> [Self; 2] {

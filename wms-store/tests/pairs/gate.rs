@@ -1,6 +1,9 @@
 //! Makes a race certain on PostgreSQL: nobody writes until both have decided, or wait for each other.
 use crate::common::{Plant, server};
-use diesel::{QueryableByName, sql_query, sql_types::BigInt};
+use diesel::{
+    QueryableByName, sql_query,
+    sql_types::{BigInt, Text},
+};
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
 use std::{
     sync::mpsc::{Sender, channel},
@@ -10,7 +13,7 @@ use std::{
 use tokio::runtime::Builder;
 
 /// How long two commands have to come to the gate; one that is refused never does.
-const PATIENCE: Duration = Duration::from_millis(400);
+const PATIENCE: Duration = Duration::from_millis(600);
 
 #[derive(QueryableByName)]
 struct Waiting {
@@ -18,19 +21,19 @@ struct Waiting {
     waiting: i64,
 }
 
-/// Closed until two connections of the server wait for a lock.
+/// Closed until two connections of the plant wait for a lock.
 pub(crate) struct Gate(Option<JoinHandle<()>>);
 
 impl Gate {
     /// A gate before the writes of a plant; SQLite's commands take turns as wholes and need none.
     pub(crate) fn before(plant: &Plant) -> Self {
-        if plant.url.starts_with("sqlite:") {
+        let Some(connections) = plant.connections() else {
             return Self(None);
-        }
+        };
         let (closed, is_closed) = channel();
         let keeper = thread::spawn(move || {
             let runtime = Builder::new_current_thread().enable_all().build();
-            runtime.unwrap().block_on(keep(closed));
+            runtime.unwrap().block_on(keep(closed, connections));
         });
         is_closed.recv().unwrap();
         Self(Some(keeper))
@@ -44,7 +47,7 @@ impl Gate {
     }
 }
 
-async fn keep(closed: Sender<()>) {
+async fn keep(closed: Sender<()>, connections: String) {
     let mut c = AsyncPgConnection::establish(&server()).await.unwrap();
     // Commands read this table, but cannot write to it; rows of other tables are locked as ever.
     c.batch_execute("BEGIN; LOCK TABLE commands IN EXCLUSIVE MODE")
@@ -53,9 +56,10 @@ async fn keep(closed: Sender<()>) {
     closed.send(()).unwrap();
     let until = Instant::now() + PATIENCE;
     while Instant::now() < until {
-        let waiting =
-            "SELECT count(*) AS waiting FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
-        let found: Waiting = sql_query(waiting).get_result(&mut c).await.unwrap();
+        let waiting = "SELECT count(*) AS waiting FROM pg_stat_activity
+            WHERE application_name = $1 AND wait_event_type = 'Lock'";
+        let waiting = sql_query(waiting).bind::<Text, _>(&connections);
+        let found: Waiting = waiting.get_result(&mut c).await.unwrap();
         if found.waiting >= 2 {
             break;
         }
