@@ -7,6 +7,7 @@
 //! plays a hundred thousand commands on each.
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test")]
 
+#[path = "../common/questions.rs"]
 mod questions;
 mod stage;
 #[path = "../../../conformance/tests/properties/stories.rs"]
