@@ -6,7 +6,7 @@ mod common;
 mod gate;
 mod order;
 
-use common::{Plant, actor, envelope, kg, label, named, new_lot, register, run_id, site};
+use common::{Plant, envelope, kg, label, named, new_lot, register, run_id, site};
 use futures_executor::block_on;
 use gate::Gate;
 use std::thread;
@@ -263,32 +263,6 @@ fn a_hold_and_a_write_off_of_one_lot_take_turns() {
             written_off.unwrap();
             assert!(held.is_ok() || code_of(&held) == Some(Code::InvalidTransition));
         }
-        plant.verify();
-    }
-}
-
-#[test]
-fn a_command_runs_to_its_end_when_nobody_waits_for_it() {
-    for plant in Plant::each() {
-        let lots: Vec<LotId> = (0..20).map(|_| new_lot()).collect();
-        for lot in &lots {
-            let command = envelope(Role::Operator, label(*lot));
-            let mut waiting = Box::pin(plant.tenant.execute(&command));
-            // Polled once, so that it is under way; then nobody wants to know.
-            let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-            let _ = waiting.as_mut().poll(&mut context);
-            drop(waiting);
-        }
-        // Whoever comes later waits for their turn behind those.
-        must(&plant, Role::Operator, label(new_lot()));
-        let deadline = std::time::Instant::now() + std::time::Duration::from_secs(20);
-        for lot in lots {
-            while block_on(plant.tenant.ask(&GetLot::new(lot))).is_err() {
-                assert!(std::time::Instant::now() < deadline, "{lot} was dropped");
-                thread::sleep(std::time::Duration::from_millis(20));
-            }
-        }
-        let _ = actor(Role::Operator);
         plant.verify();
     }
 }
