@@ -46,6 +46,11 @@ pub(crate) fn open(url: &str) -> Database {
     })
 }
 
+/// A handle with one connection, as little as can be.
+pub(crate) fn open_as_it_is(url: &str) -> Database {
+    block_on(Database::connect(url, options().with_connections(1))).unwrap()
+}
+
 impl Plant {
     pub(crate) fn sqlite() -> Self {
         let folder = TempDir::new().unwrap();

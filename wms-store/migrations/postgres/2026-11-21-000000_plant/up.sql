@@ -170,6 +170,7 @@ CREATE INDEX lots_by_site ON lots (tenant_id, site, lot_type, status);
 CREATE INDEX lots_by_run ON lots (tenant_id, run_id, step, status);
 CREATE INDEX lots_newest ON lots (tenant_id, recorded_at, place);
 CREATE INDEX lots_by_status ON lots (tenant_id, status, recorded_at, place);
+CREATE INDEX lots_by_day ON lots (tenant_id, production_day, recorded_at, place);
 CREATE INDEX lots_with_stray_codes ON lots (tenant_id, code) WHERE stray_code;
 
 CREATE TABLE lot_holds (
@@ -371,6 +372,7 @@ CREATE TABLE deviations (
 CREATE INDEX deviations_by_lot ON deviations (tenant_id, lot_id);
 CREATE INDEX deviations_by_buffer ON deviations (tenant_id, buffer_id);
 CREATE INDEX deviations_newest ON deviations (tenant_id, recorded_at, place);
+CREATE INDEX deviations_open ON deviations (tenant_id, recorded_at, place) WHERE closed_at IS NULL;
 -- While one of a kind is open, a further violation joins it.
 CREATE UNIQUE INDEX deviations_one_open_of_lot ON deviations (tenant_id, lot_id, kind)
     WHERE closed_at IS NULL AND kind IS NOT NULL AND lot_id IS NOT NULL;
@@ -395,6 +397,8 @@ CREATE TABLE commands (
     PRIMARY KEY (tenant_id, key),
     UNIQUE (tenant_id, number)
 );
+CREATE INDEX commands_by_user ON commands (tenant_id, user_id);
+CREATE INDEX commands_by_time ON commands (tenant_id, recorded_at);
 
 -- What happened: the text that is hashed, once.
 CREATE TABLE audit_events (
@@ -409,6 +413,7 @@ CREATE TABLE audit_events (
     PRIMARY KEY (tenant_id, key, number),
     FOREIGN KEY (tenant_id, key) REFERENCES commands (tenant_id, key)
 );
+CREATE INDEX audit_events_by_type ON audit_events (tenant_id, event_type, sequence);
 CREATE UNIQUE INDEX audit_events_in_order ON audit_events (tenant_id, sequence);
 
 -- A link for each entity that an event changed. A site's id is its four letters, filled up with zeros.

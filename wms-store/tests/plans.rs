@@ -1,0 +1,324 @@
+//! How questions are answered when tables are big: over indices, and without reading what is not shown.
+//!
+//! PostgreSQL counts what it reads of each table. A plant of 100 000 lots, with as many of everything that hangs on
+//! lots, is asked every question of wire.md, each over a connection of its own, and the counters are looked at.
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "tests")]
+
+mod common;
+
+use common::{Plant, envelope, label, named, new_lot, register, run_id, server};
+use diesel::{
+    QueryableByName, sql_query,
+    sql_types::{BigInt, Text},
+};
+use diesel_async::{AsyncConnection, AsyncPgConnection, SimpleAsyncConnection};
+use futures_executor::block_on;
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+use tokio::runtime::{Builder, Runtime};
+use uuid::Uuid;
+use wms_core::{actor::Role, command::Command};
+
+const ROWS: usize = 100_000;
+
+/// The tables that grow with every day.
+const BIG: &str =
+    "'lots', 'genealogy_links', 'lot_positions', 'lot_holds', 'stock_moves', 'dispatches',
+    'inspections', 'readings', 'deviations', 'commands', 'audit_events', 'audit_chain'";
+
+/// More than any page of this test shows, with what is behind its rows.
+const MANY: i64 = 300;
+
+#[derive(QueryableByName)]
+struct Column {
+    #[diesel(sql_type = Text)]
+    name: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, QueryableByName)]
+struct Counters {
+    /// Scans of whole tables.
+    #[diesel(sql_type = BigInt)]
+    scans: i64,
+    /// Rows fetched over indices.
+    #[diesel(sql_type = BigInt)]
+    rows: i64,
+    #[diesel(sql_type = BigInt)]
+    connections: i64,
+}
+
+/// A client beside the library.
+struct Client {
+    runtime: Runtime,
+    c: AsyncPgConnection,
+}
+
+impl Client {
+    fn new() -> Self {
+        let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+        let c = runtime.block_on(AsyncPgConnection::establish(&server()));
+        Self {
+            runtime,
+            c: c.unwrap(),
+        }
+    }
+
+    fn run(&mut self, sql: &str) {
+        self.runtime.block_on(self.c.batch_execute(sql)).expect(sql);
+    }
+
+    /// Copies a tenant's row of a table many times; `change` says what differs by `n`.
+    fn multiply(&mut self, table: &str, of: &str, change: &[(&str, &str)]) {
+        let text = "SELECT column_name::text AS name FROM information_schema.columns
+            WHERE table_schema = current_schema() AND table_name = $1 AND column_name NOT IN ('sequence', 'written_by')";
+        let query = sql_query(text).bind::<Text, _>(table);
+        let columns: Vec<Column> = self
+            .runtime
+            .block_on(diesel_async::RunQueryDsl::load(query, &mut self.c))
+            .unwrap();
+        let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+        let values: Vec<&str> = names
+            .iter()
+            .map(|name| {
+                let mut changed = change.iter();
+                changed
+                    .find(|(column, _)| column == name)
+                    .map_or(*name, |(_, value)| *value)
+            })
+            .collect();
+        self.run(&format!(
+            "INSERT INTO {table} ({}) SELECT {} FROM (SELECT * FROM {table} WHERE {of} LIMIT 1) AS one,
+                generate_series(1, {ROWS}) AS n",
+            names.join(", "),
+            values.join(", ")
+        ));
+    }
+
+    fn counters(&mut self, connections: &str) -> Counters {
+        let text = format!(
+            "SELECT coalesce(sum(seq_scan), 0)::bigint AS scans, coalesce(sum(idx_tup_fetch), 0)::bigint AS rows,
+                (SELECT count(*) FROM pg_stat_activity WHERE application_name = $1) AS connections
+             FROM pg_stat_user_tables WHERE relname IN ({BIG})"
+        );
+        let query = sql_query(text).bind::<Text, _>(connections);
+        let found = diesel_async::RunQueryDsl::get_result(query, &mut self.c);
+        self.runtime.block_on(found).unwrap()
+    }
+
+    /// The counters once the connections of that name are gone: a connection reports what it read before it ends.
+    fn settled(&mut self, connections: &str) -> Counters {
+        let deadline = Instant::now() + Duration::from_secs(20);
+        loop {
+            let found = self.counters(connections);
+            if found.connections == 0 {
+                return found;
+            }
+            assert!(Instant::now() < deadline, "a connection stays open");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+}
+
+/// The id of copy `n` of something.
+const NTH: &str = "('00000000-0000-7000-9000-' || lpad(to_hex(n), 12, '0'))::uuid";
+
+/// A plant with a row of everything, and then with very many.
+fn big_plant(client: &mut Client) -> (Plant, Uuid) {
+    let plant = Plant::postgres();
+    let send = |command: Command| {
+        block_on(plant.tenant.execute(&envelope(Role::Manager, command))).unwrap();
+    };
+    let json = |command: Value| {
+        let text = json!({"key": Uuid::now_v7(), "command": command,
+            "actor": {"user_id": Uuid::from_u128(2), "role": "MANAGER"}});
+        let answer = block_on(plant.tenant.execute_json(&text.to_string()));
+        assert!(answer.contains("applied"), "{answer}");
+    };
+    let (lot, child) = (new_lot(), new_lot());
+    for _ in 0..2 {
+        send(wms_core::command::AdvanceRun::new(run_id()).into());
+    }
+    send(label(lot).into());
+    send(register(lot).into());
+    let (warm, cold) = (Uuid::now_v7(), Uuid::now_v7());
+    json(
+        json!({"type": "record_reading", "reading_id": warm, "lot_id": lot, "kind": "SURFACE", "temperature_c": "9"}),
+    );
+    json(
+        json!({"type": "record_reading", "reading_id": cold, "lot_id": lot, "kind": "SURFACE", "temperature_c": "1"}),
+    );
+    json(
+        json!({"type": "record_corrective_action", "deviation_id": warm, "action": "cooled within the hour"}),
+    );
+    json(json!({"type": "resolve_hold", "lot_id": lot, "resolution": "cooled and looked at"}));
+    json(
+        json!({"type": "record_inspection", "inspection_id": Uuid::now_v7(), "lot_id": lot,
+        "inspection_type": "receipt", "decision": "PASS"}),
+    );
+    json(
+        json!({"type": "transform", "run_id": named(9), "inputs": [{"lot_id": lot, "quantity_kg": "100"}],
+        "outputs": [{"lot_id": child, "lot_type": "DEB", "weight_kg": "90"}]}),
+    );
+    json(
+        json!({"type": "receive_stock", "lot_id": child, "buffer_id": named(1), "quantity_kg": "90"}),
+    );
+    send(label(new_lot()).into());
+    multiply_all(client, plant.tenant.id().as_uuid());
+    (plant, lot.as_uuid())
+}
+
+fn multiply_all(client: &mut Client, tenant: Uuid) {
+    let of = |more: &str| format!("tenant_id = '{tenant}' {more}");
+    let later = "recorded_at + n * interval '1 millisecond'";
+    let (place, status) = (
+        "1000000000 + n",
+        "CASE n % 500 WHEN 0 THEN 'HOLD' WHEN 1 THEN 'CREATED' ELSE 'QUARANTINE' END",
+    );
+    let code = "'RAW-20260115-DUNA-' || n + 1000";
+    let row = [("id", NTH), ("place", place), ("recorded_at", later)];
+    let lots = [row[0], row[1], row[2], ("code", code), ("status", status)];
+    client.multiply("lots", &of("AND status = 'CREATED'"), &lots);
+    let of_lot = [row[0], row[1], row[2], ("lot_id", NTH)];
+    for table in ["stock_moves", "inspections", "readings"] {
+        client.multiply(table, &of(""), &of_lot);
+    }
+    client.multiply("deviations", &of("AND closed_at IS NOT NULL"), &of_lot);
+    client.multiply(
+        "genealogy_links",
+        &of(""),
+        &[
+            ("parent_id", NTH),
+            (
+                "child_id",
+                "('00000000-0000-7000-9000-' || lpad(to_hex(n % 100000 + 1), 12, '0'))::uuid",
+            ),
+        ],
+    );
+    client.multiply(
+        "lot_positions",
+        &of(""),
+        &[("lot_id", NTH), ("place", place), ("quantity", "0")],
+    );
+    client.multiply(
+        "lot_holds",
+        &of("AND released_at IS NOT NULL"),
+        &[("lot_id", NTH), ("id", NTH)],
+    );
+    client.multiply(
+        "commands",
+        &of(""),
+        &[("key", NTH), ("number", place), row[2]],
+    );
+    client.multiply("audit_events", &of(""), &[("key", NTH), ("number", "0")]);
+    let chain = [
+        ("key", NTH),
+        ("number", "0"),
+        ("place", "0"),
+        ("entity_id", NTH),
+        ("version", "1"),
+    ];
+    client.multiply("audit_chain", &of("AND entity_type = 'lot'"), &chain);
+    client.run(&format!(
+        r#"INSERT INTO dispatches (tenant_id, lot_id, place, quantity, consignee, created_at, recorded_at, created_by)
+         SELECT tenant_id, lot_id, place, 1000, '{{"name":"Kocka"}}', created_at, recorded_at, created_by FROM stock_moves
+         WHERE {}"#,
+        of("")
+    ));
+    client.run("ANALYZE");
+}
+
+fn questions(lot: Uuid) -> Vec<Value> {
+    let (day, page) = ("2026-01-15T06:00:00Z", json!({"limit": 20}));
+    let asked = |kind: &str, with: Value| {
+        let mut asked = json!({"type": kind, "page": page});
+        asked
+            .as_object_mut()
+            .unwrap()
+            .extend(with.as_object().unwrap().clone());
+        asked
+    };
+    let bare = |kind: &str, name: &str, id: Uuid| json!({"type": kind, name: id});
+    let mut all = vec![
+        asked("list_lots", json!({})),
+        asked("list_lots", json!({"run_id": named(9)})),
+        asked("list_lots", json!({"status": "HOLD"})),
+        asked("list_lots", json!({"lot_type": "DEB"})),
+        asked("list_lots", json!({"site": "DUNA", "status": "CREATED"})),
+        asked("list_lots", json!({"step": 2})),
+        asked("list_lots", json!({"day": "2026-01-15"})),
+        asked("list_lots", json!({"day": "2025-01-15"})),
+        asked("list_lots", json!({"text": "DUNA-10"})),
+        asked("audit_events", json!({"event_type": "run_started"})),
+        asked("audit_events", json!({"user_id": Uuid::from_u128(1)})),
+        asked("audit_events", json!({"to": day})),
+        asked("list_moves", json!({"buffer_id": named(1)})),
+        asked("list_moves", json!({"run_id": named(9)})),
+        asked("list_readings", json!({"buffer_id": named(1)})),
+        asked("list_deviations", json!({"open": true})),
+        json!({"type": "pick", "lot_type": "DEB", "site": "DUNA", "quantity_kg": "10"}),
+        asked("list_runs", json!({"site": "DUNA"})),
+        asked("audit_events", json!({})),
+        asked(
+            "audit_events",
+            json!({"entity_type": "lot", "entity_id": lot}),
+        ),
+        asked("audit_events", json!({"from": day})),
+        json!({"type": "changes", "limit": 20}),
+        json!({"type": "trace", "lot": lot, "direction": "BOTH"}),
+        json!({"type": "recall", "lot": lot}),
+        bare("mass_balance", "lot", lot),
+        bare("get_lot", "lot", lot),
+        json!({"type": "get_lot", "lot": "RAW-20260115-DUNA-1500"}),
+    ];
+    for list in [
+        "list_inspections",
+        "list_readings",
+        "list_deviations",
+        "pending_inspections",
+    ] {
+        all.push(asked(list, json!({})));
+        all.push(asked(list, json!({"lot_id": lot})));
+        all.push(asked(list, json!({"run_id": named(9)})));
+    }
+    all.push(asked("list_moves", json!({})));
+    all.push(asked("list_moves", json!({"lot_id": lot})));
+    for query in [
+        "get_run",
+        "run_steps",
+        "run_summary",
+        "run_report",
+        "run_buffers",
+    ] {
+        all.push(bare(query, "run_id", named(9)));
+    }
+    for query in ["buffer_contents", "buffer_summary"] {
+        all.push(bare(query, "buffer_id", named(1)));
+    }
+    all
+}
+
+#[test]
+fn no_question_reads_a_big_table_from_end_to_end() {
+    let mut client = Client::new();
+    let (plant, lot) = big_plant(&mut client);
+    let tenant = plant.tenant.id();
+    let (mut slow, mut counted) = (Vec::new(), 0);
+    for (n, question) in questions(lot).iter().enumerate() {
+        let name = format!("question-{n}");
+        let before = client.counters(&name);
+        {
+            let url = format!("{}?application_name={name}", server());
+            let database = common::open_as_it_is(&url);
+            let answer = block_on(database.tenant(tenant).ask_json(&question.to_string()));
+            answer.expect("a question of wire.md");
+        }
+        let after = client.settled(&name);
+        let (scans, rows) = (after.scans - before.scans, after.rows - before.rows);
+        counted += rows;
+        if scans > 0 || rows > MANY {
+            slow.push(format!("{question}: {scans} scans, {rows} rows"));
+        }
+    }
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
+    assert!(counted > 500, "the server counted nothing");
+}
