@@ -1,6 +1,6 @@
 //! How questions are answered when tables are big: over indices, and without reading what is not shown.
 //!
-//! PostgreSQL counts what it reads of each table. A plant of 100 000 lots, with as many of everything that hangs on
+//! SQLite says how it would find the rows of each statement the library sends. PostgreSQL counts what it reads of each table. A plant of 100 000 lots, with as many of everything that hangs on
 //! lots, is asked every question of wire.md, each over a connection of its own, and the counters are looked at.
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "tests")]
 
@@ -8,13 +8,19 @@ mod common;
 
 use common::{Plant, envelope, label, named, new_lot, register, run_id, server};
 use diesel::{
-    QueryableByName, sql_query,
+    Connection, QueryableByName, SqliteConnection,
+    connection::{Instrumentation, InstrumentationEvent, set_default_instrumentation},
+    sql_query,
     sql_types::{BigInt, Text},
 };
 use diesel_async::{AsyncConnection, AsyncPgConnection, SimpleAsyncConnection};
 use futures_executor::block_on;
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
+use std::{
+    collections::BTreeSet,
+    sync::{Mutex, PoisonError},
+    time::{Duration, Instant},
+};
 use tokio::runtime::{Builder, Runtime};
 use uuid::Uuid;
 use wms_core::{actor::Role, command::Command};
@@ -25,6 +31,9 @@ const ROWS: usize = 100_000;
 const BIG: &str =
     "'lots', 'genealogy_links', 'lot_positions', 'lot_holds', 'stock_moves', 'dispatches',
     'inspections', 'readings', 'deviations', 'commands', 'audit_events', 'audit_chain'";
+
+/// What the library sent to databases on this thread's behalf.
+static SENT: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
 /// More than any page of this test shows, with what is behind its rows.
 const MANY: i64 = 300;
@@ -122,9 +131,8 @@ impl Client {
 /// The id of copy `n` of something.
 const NTH: &str = "('00000000-0000-7000-9000-' || lpad(to_hex(n), 12, '0'))::uuid";
 
-/// A plant with a row of everything, and then with very many.
-fn big_plant(client: &mut Client) -> (Plant, Uuid) {
-    let plant = Plant::postgres();
+/// Something of everything; gives a lot of it.
+fn furnish(plant: &Plant) -> Uuid {
     let send = |command: Command| {
         block_on(plant.tenant.execute(&envelope(Role::Manager, command))).unwrap();
     };
@@ -163,10 +171,10 @@ fn big_plant(client: &mut Client) -> (Plant, Uuid) {
         json!({"type": "receive_stock", "lot_id": child, "buffer_id": named(1), "quantity_kg": "90"}),
     );
     send(label(new_lot()).into());
-    multiply_all(client, plant.tenant.id().as_uuid());
-    (plant, lot.as_uuid())
+    lot.as_uuid()
 }
 
+/// Very many of everything.
 fn multiply_all(client: &mut Client, tenant: Uuid) {
     let of = |more: &str| format!("tenant_id = '{tenant}' {more}");
     let later = "recorded_at + n * interval '1 millisecond'";
@@ -268,7 +276,7 @@ fn questions(lot: Uuid) -> Vec<Value> {
         json!({"type": "recall", "lot": lot}),
         bare("mass_balance", "lot", lot),
         bare("get_lot", "lot", lot),
-        json!({"type": "get_lot", "lot": "RAW-20260115-DUNA-1500"}),
+        json!({"type": "get_lot", "lot": "RAW-20260115-DUNA-0001"}),
     ];
     for list in [
         "list_inspections",
@@ -300,8 +308,9 @@ fn questions(lot: Uuid) -> Vec<Value> {
 #[test]
 fn no_question_reads_a_big_table_from_end_to_end() {
     let mut client = Client::new();
-    let (plant, lot) = big_plant(&mut client);
-    let tenant = plant.tenant.id();
+    let plant = Plant::postgres();
+    let (lot, tenant) = (furnish(&plant), plant.tenant.id());
+    multiply_all(&mut client, tenant.as_uuid());
     let (mut slow, mut counted) = (Vec::new(), 0);
     for (n, question) in questions(lot).iter().enumerate() {
         let name = format!("question-{n}");
@@ -321,4 +330,47 @@ fn no_question_reads_a_big_table_from_end_to_end() {
     }
     assert!(slow.is_empty(), "{}", slow.join("\n"));
     assert!(counted > 500, "the server counted nothing");
+}
+
+/// A step of a plan of SQLite's.
+#[derive(QueryableByName)]
+struct Step {
+    #[diesel(sql_type = Text)]
+    detail: String,
+}
+
+/// Notes the texts of statements that read.
+fn note(event: InstrumentationEvent<'_>) {
+    if let InstrumentationEvent::StartQuery { query, .. } = event {
+        let text = query.to_string();
+        let text = text.split(" -- binds:").next().unwrap_or_default();
+        if text.starts_with("SELECT") && text.contains('`') {
+            let mut sent = SENT.lock().unwrap_or_else(PoisonError::into_inner);
+            sent.insert(text.to_owned());
+        }
+    }
+}
+
+#[test]
+fn sqlite_finds_the_rows_of_big_tables_over_indices() {
+    let noted: fn() -> Option<Box<dyn Instrumentation>> = || Some(Box::new(note));
+    set_default_instrumentation(noted).unwrap();
+    let plant = Plant::sqlite();
+    for question in questions(furnish(&plant)) {
+        block_on(plant.tenant.ask_json(&question.to_string())).expect("a question of wire.md");
+    }
+    let mut c = SqliteConnection::establish(plant.url.trim_start_matches("sqlite:")).unwrap();
+    let sent = SENT.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    assert!(sent.len() > 30, "{} statements were noted", sent.len());
+    for text in sent {
+        let plan = sql_query(format!("EXPLAIN QUERY PLAN {text}"));
+        let steps: Vec<Step> = diesel::RunQueryDsl::load(plan, &mut c).unwrap();
+        for Step { detail } in steps {
+            let table = detail
+                .strip_prefix("SCAN ")
+                .and_then(|rest| rest.split(' ').next());
+            let is_big = table.is_some_and(|table| BIG.contains(&format!("'{table}'")));
+            assert!(!is_big, "{detail}: {text}");
+        }
+    }
 }
