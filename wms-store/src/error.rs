@@ -40,11 +40,9 @@ pub(crate) enum Error {
     /// A row that no version of the library wrote.
     Corrupt { table: &'static str, id: String },
     /// Locks are needed that come before some already held: begin again with all of them.
-    #[cfg_attr(
-        not(feature = "postgres"),
-        expect(dead_code, reason = "only PostgreSQL locks row by row")
-    )]
     Again(Vec<Claim>),
+    /// A command is too large to share a transaction.
+    Large,
     /// The database refused or is gone.
     Database(Diesel),
     /// Somebody else was quicker: what was decided no longer holds, decide again.
@@ -71,21 +69,34 @@ impl Error {
     pub(crate) fn is_transient(&self) -> bool {
         match self {
             Self::Again(_) | Self::Overtaken => true,
-            Self::Database(Diesel::DatabaseError(kind, info)) => match kind {
+            Self::Database(Diesel::DatabaseError(kind, _)) => match kind {
                 DatabaseErrorKind::UniqueViolation
                 | DatabaseErrorKind::SerializationFailure
                 | DatabaseErrorKind::ExclusionViolation
                 | DatabaseErrorKind::UnableToSendCommand
                 | DatabaseErrorKind::ClosedConnection => true,
-                DatabaseErrorKind::Unknown => {
-                    let message = info.message();
-                    ["deadlock", "locked", "busy", "lock timeout", "connection"]
-                        .iter()
-                        .any(|word| message.contains(word))
-                }
+                // Retried, but not for long: see `is_named`.
+                DatabaseErrorKind::Unknown => true,
                 _ => false,
             },
-            Self::Rejected(_) | Self::Corrupt { .. } | Self::Database(_) => false,
+            Self::Rejected(_) | Self::Large | Self::Corrupt { .. } | Self::Database(_) => false,
+        }
+    }
+
+    /// Whether it is known that the database was busy.
+    ///
+    /// The driver names few states of PostgreSQL, and neither a deadlock nor a lock that was waited for too long is
+    /// among them. SQLite's words never change, PostgreSQL's follow `lc_messages`: they decide how long a command
+    /// is tried again and what the caller hears in the end, never whether it is tried again at all.
+    pub(crate) fn is_named(&self) -> bool {
+        match self {
+            Self::Database(Diesel::DatabaseError(DatabaseErrorKind::Unknown, info)) => {
+                let message = info.message();
+                ["deadlock", "locked", "busy", "lock timeout"]
+                    .iter()
+                    .any(|word| message.contains(word))
+            }
+            _ => true,
         }
     }
 
@@ -110,12 +121,10 @@ impl Error {
                 id,
             },
             _ if unavailable => Rejection::StoreUnavailable {},
-            Self::Again(_) => Rejection::Internal {},
+            Self::Again(_) | Self::Large => Rejection::Internal {},
             Self::Overtaken => Rejection::StoreBusy {},
+            Self::Database(_) if !self.is_named() => Rejection::StoreUnavailable {},
             Self::Database(_) if self.is_transient() => Rejection::StoreBusy {},
-            Self::Database(Diesel::DatabaseError(DatabaseErrorKind::Unknown, _)) => {
-                Rejection::StoreUnavailable {}
-            }
             Self::Database(_) => Rejection::Internal {},
         }
     }

@@ -30,6 +30,8 @@ mod answer;
 mod ask;
 mod database;
 mod error;
+mod graphs;
+mod group;
 mod options;
 #[cfg(feature = "postgres")]
 mod postgres;

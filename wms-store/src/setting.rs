@@ -1,4 +1,4 @@
-use crate::options::Options;
+use crate::{graphs::Graphs, options::Options};
 use std::sync::Arc;
 use wms_core::{actor::Permissions, ids::TenantId, plant::Clock, time::Instant};
 
@@ -8,16 +8,19 @@ pub(crate) struct Setting {
     pub(crate) tenant: TenantId,
     pub(crate) permissions: Permissions,
     clock: Arc<dyn Clock + Sync>,
+    /// The graphs that this database's connections read before.
+    pub(crate) graphs: Arc<Graphs>,
     /// Whether the answers are all that is wanted.
     pub(crate) check: bool,
 }
 
 impl Setting {
-    pub(crate) fn of(options: &Options, tenant: TenantId) -> Self {
+    pub(crate) fn of(options: &Options, graphs: &Arc<Graphs>, tenant: TenantId) -> Self {
         Self {
             tenant,
             permissions: options.permissions.clone(),
             clock: Arc::clone(&options.clock),
+            graphs: Arc::clone(graphs),
             check: false,
         }
     }

@@ -14,6 +14,7 @@ use diesel_async::{
     AsyncPgConnection,
     methods::{ExecuteDsl, LoadQuery},
 };
+use futures_util::try_join;
 use wms_core::{ids::TenantId, time::Instant, world::Intent};
 
 /// A connection that any number of statements borrow at once.
@@ -27,6 +28,17 @@ pub(super) trait Run: Sized + Send {
         Self: LoadQuery<'c, &'c Conn, T> + 'c,
     {
         async move { diesel_async::RunQueryDsl::load(self, &mut c).await }
+    }
+
+    /// Its rows; a statement that takes its keys as an array stays prepared as it is.
+    fn load_listed<'c, T: Send>(
+        self,
+        c: &'c Conn,
+    ) -> impl Future<Output = QueryResult<Vec<T>>> + Send
+    where
+        Self: LoadQuery<'c, &'c Conn, T> + 'c,
+    {
+        self.load(c)
     }
 
     /// How many rows it touched.
@@ -54,17 +66,20 @@ pub(super) async fn lock_tenant(
     links: Option<Intent>,
     policy: Option<Intent>,
 ) -> Result<(), Error> {
-    for (class, intent) in [(1, links), (2, policy)] {
-        let text = match intent {
-            None => continue,
-            Some(Intent::RelyOn) => "SELECT pg_advisory_xact_lock_shared($1)",
-            Some(Intent::Change) => "SELECT pg_advisory_xact_lock($1)",
-        };
-        let key = advisory_key(tenant, class);
-        Stable(sql_query(text).bind::<BigInt, _>(key))
-            .execute(c)
-            .await?;
-    }
+    let lock = async |class, intent| match intent {
+        None => Ok(0),
+        Some(intent) => {
+            let text = match intent {
+                Intent::RelyOn => "SELECT pg_advisory_xact_lock_shared($1)",
+                Intent::Change => "SELECT pg_advisory_xact_lock($1)",
+            };
+            let key = advisory_key(tenant, class);
+            Stable(sql_query(text).bind::<BigInt, _>(key))
+                .execute(c)
+                .await
+        }
+    };
+    try_join!(lock(1, links), lock(2, policy))?;
     Ok(())
 }
 
@@ -88,8 +103,8 @@ pub(super) async fn draw_numbers(
         .order(commands::number.desc())
         .limit(1)
         .select(commands::recorded_at);
-    let numbers: Vec<Number> = numbers.load(c).await?;
-    let last: Vec<Time> = last.load(c).await?;
+    let drawn = async { numbers.load::<Number>(c).await };
+    let (numbers, last) = try_join!(drawn, last.load::<Time>(c))?;
     Ok((
         numbers.into_iter().map(|drawn| drawn.number).collect(),
         super::queries::last_recorded(last.first().copied()),

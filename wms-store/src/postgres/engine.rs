@@ -2,6 +2,8 @@ use super::{conn::Conn, migrate, runtime, transaction};
 use crate::{
     answer::{Job, Verdict},
     error::{Error, OpenError},
+    graphs::Graphs,
+    group::{Group, Portion},
     options::Options,
     retry::Backoff,
     setting::Setting,
@@ -18,9 +20,6 @@ use std::{
 use tokio::sync::oneshot;
 use wms_core::{error::Rejection, ids::TenantId, world::Claim};
 
-/// How many commands share one transaction at most.
-const GROUP: usize = 256;
-
 /// A PostgreSQL database behind a pool.
 #[derive(Clone)]
 pub(crate) struct Engine {
@@ -31,6 +30,7 @@ struct Inner {
     url: String,
     pool: Pool<Conn>,
     options: Options,
+    graphs: Arc<Graphs>,
     queue: Mutex<Queue>,
 }
 
@@ -56,6 +56,7 @@ impl Engine {
             url: url.to_owned(),
             pool,
             options: options.clone(),
+            graphs: Arc::default(),
             queue: Mutex::default(),
         });
         Ok(Self { inner })
@@ -79,11 +80,11 @@ impl Engine {
     pub(crate) async fn read(&self, tenant: TenantId, read: Read) -> Heard {
         let inner = Arc::clone(&self.inner);
         let heard = on_runtime(async move {
-            let setting = Setting::of(&inner.options, tenant);
+            let setting = Setting::of(&inner.options, &inner.graphs, tenant);
             let mut c = inner.connection().await?;
             let found = transaction::read(&mut c, &setting, read).await;
             found.map_err(|error| {
-                discard(&error, c);
+                inner.discard(&error, c);
                 error.into_rejection()
             })
         });
@@ -131,17 +132,19 @@ async fn on_runtime<T: Send + 'static>(run: impl Future<Output = T> + Send + 'st
     runtime::handle()?.spawn(run).await.ok()
 }
 
-/// A connection that is of no more use does not go back to the pool.
-fn discard(error: &Error, c: Object<Conn>) {
-    if error.is_disconnect() {
-        drop(Object::take(c));
-    }
-}
-
 impl Inner {
     async fn connection(&self) -> Result<Object<Conn>, Rejection> {
         let connection = self.pool.get().await;
         connection.map_err(|_| Rejection::StoreUnavailable {})
+    }
+
+    /// A connection that is of no more use does not go back to the pool; those that wait there have most likely
+    /// gone the same way, so that whoever tries again gets a new one.
+    fn discard(&self, error: &Error, c: Object<Conn>) {
+        if error.is_disconnect() {
+            drop(Object::take(c));
+            self.pool.retain(|_, _| false);
+        }
     }
 
     fn queue(&self) -> MutexGuard<'_, Queue> {
@@ -172,53 +175,44 @@ impl Inner {
     }
 
     /// The commands of one tenant that wait; none: this writer ends.
-    fn next_group(&self) -> Option<Vec<Request>> {
+    fn next_group(&self) -> Option<Group> {
         let mut queue = self.queue();
-        let Some(first) = queue.waiting.pop_front() else {
+        let group = Group::take(&mut queue.waiting);
+        if group.is_none() {
             queue.writers -= 1;
-            return None;
-        };
-        let (tenant, mut size) = (first.tenant, first.jobs.len());
-        let mut group = vec![first];
-        while size < GROUP
-            && queue
-                .waiting
-                .front()
-                .is_some_and(|next| next.tenant == tenant)
-        {
-            let more = queue.waiting.pop_front();
-            size += more.as_ref().map_or(0, |more| more.jobs.len());
-            group.extend(more);
         }
-        Some(group)
+        group
     }
 
-    async fn run_group(&self, group: Vec<Request>) {
-        let Some(tenant) = group.first().map(|request| request.tenant) else {
-            return;
-        };
-        let (mut jobs, mut replies) = (Vec::new(), Vec::new());
-        for request in group {
-            replies.push((request.jobs.len(), request.reply));
-            jobs.extend(request.jobs);
-        }
-        let mut verdicts = self.verdicts(tenant, &mut jobs).await.into_iter();
-        for (count, reply) in replies {
-            // A caller that went away wants no answer; what it sent was done all the same.
-            drop(reply.send(verdicts.by_ref().take(count).collect()));
+    async fn run_group(&self, group: Group) {
+        if let Some(tenant) = group.tenant() {
+            let (mut jobs, replies) = group.open();
+            replies.send(self.verdicts(tenant, &mut jobs).await);
         }
     }
 
-    /// A group that fails for another reason than a rule runs one by one: each has its own fate.
+    /// The verdicts of all, in as few transactions as it takes.
     async fn verdicts(&self, tenant: TenantId, jobs: &mut [Job]) -> Vec<Verdict> {
-        if jobs.len() > 1
-            && let Ok(verdicts) = self.with_locks(tenant, jobs).await
-        {
-            return verdicts;
-        }
         let mut verdicts = Vec::with_capacity(jobs.len());
-        for job in jobs.chunks_mut(1) {
-            verdicts.push(self.alone(tenant, job).await);
+        let mut portion = Portion::all(jobs.len());
+        let mut left = jobs;
+        while !left.is_empty() {
+            let tried = portion.of(left);
+            let count = tried.len();
+            let done = if count == 1 {
+                vec![self.alone(tenant, tried).await]
+            } else {
+                match self.with_locks(tenant, tried).await {
+                    Ok(done) => done,
+                    Err(error) => {
+                        portion.failed(count, error.is_transient());
+                        continue;
+                    }
+                }
+            };
+            portion.succeeded();
+            left = left.split_at_mut(done.len().min(left.len())).1;
+            verdicts.extend(done);
         }
         verdicts
     }
@@ -230,7 +224,7 @@ impl Inner {
                 Ok(mut verdicts) => {
                     return verdicts.pop().unwrap_or(Err(Rejection::Internal {}));
                 }
-                Err(error) if error.is_transient() => match backoff.next_pause() {
+                Err(error) if error.is_transient() => match backoff.next_pause(&error) {
                     Some(pause) => tokio::time::sleep(pause).await,
                     None => return Err(error.into_rejection()),
                 },
@@ -241,14 +235,14 @@ impl Inner {
 
     /// Begins again as long as the group turns out to need locks that come before some it holds.
     async fn with_locks(&self, tenant: TenantId, jobs: &mut [Job]) -> Result<Vec<Verdict>, Error> {
-        let setting = Setting::of(&self.options, tenant);
+        let setting = Setting::of(&self.options, &self.graphs, tenant);
         let mut extra: Vec<Claim> = Vec::new();
         for _ in 0..MAX_RESTARTS {
             let mut c = self.connection().await?;
             match transaction::write(&mut c, &setting, jobs, &extra).await {
                 Err(Error::Again(claims)) => extra.extend(claims),
                 Err(error) => {
-                    discard(&error, c);
+                    self.discard(&error, c);
                     return Err(error);
                 }
                 done => return done,

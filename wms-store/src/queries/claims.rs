@@ -1,8 +1,11 @@
 //! What a round of loading touches, sorted into the classes of the lock order.
 //!
 //! **The lock order** (architecture: *Locks*), here and nowhere else: links, policy, sites, flows, versions,
-//! runs, code sequences, lots, buffers, deviations; within a class by id. `load` goes through the classes in
+//! runs, lots, buffers, deviations, code sequences; within a class by id. `load` goes through the classes in
 //! this very order. A class is locked with the strongest intent of its claims.
+//!
+//! Sequences come last: which one a code is drawn from shows only when the command is decided, with its goods
+//! locked already, and each is a row that many commands wait for.
 use std::collections::BTreeSet;
 use wms_core::{
     audit::Digest,
@@ -25,10 +28,10 @@ pub(super) enum Class {
     Flows,
     Versions,
     Runs,
-    Sequences,
     Lots,
     Buffers,
     Deviations,
+    Sequences,
 }
 
 /// Things of one class with the strongest intent behind them; none: nothing is locked.
@@ -71,6 +74,8 @@ pub(super) struct Claims {
     pub(super) graphs: BTreeSet<Digest>,
     pub(super) runs: Wanted<RunId>,
     pub(super) plans_of_runs: BTreeSet<RunId>,
+    /// Runs of lots that are known already: read with their plans, not locked.
+    pub(super) judged_by: BTreeSet<RunId>,
     pub(super) run_codes: BTreeSet<Box<str>>,
     pub(super) open_runs: BTreeSet<VersionId>,
     pub(super) sequences: BTreeSet<Sequence>,
@@ -174,48 +179,100 @@ impl Claims {
         }
     }
 
-    /// The classes that this round locks.
+    /// The classes that this round locks; which lots are found for it shows later.
     pub(super) fn classes(&self) -> impl Iterator<Item = Class> {
+        let changes_sites = self.sites.intent == Some(Intent::Change);
         [
             (Class::Links, self.links.is_some()),
             (Class::Policy, self.policy.is_some()),
-            (Class::Sites, self.sites.intent == Some(Intent::Change)),
-            (Class::Flows, self.flows.intent.is_some()),
-            (Class::Versions, self.versions.intent.is_some()),
-            (Class::Runs, self.runs.intent.is_some()),
+            (Class::Sites, changes_sites && !self.sites.ids.is_empty()),
+            (Class::Flows, self.loads_flows()),
+            (Class::Versions, !self.versions.ids.is_empty()),
+            (Class::Runs, !self.runs.ids.is_empty()),
+            (Class::Lots, !self.lots.ids.is_empty()),
+            (
+                Class::Buffers,
+                !self.buffers.ids.is_empty() || !self.stores_of.is_empty(),
+            ),
+            (
+                Class::Deviations,
+                !self.deviations.ids.is_empty() || !self.open_deviations.is_empty(),
+            ),
             (Class::Sequences, !self.sequences.is_empty()),
-            (Class::Lots, self.lots.intent.is_some()),
-            (Class::Buffers, self.buffers.intent.is_some()),
-            (Class::Deviations, self.deviations.intent.is_some()),
         ]
         .into_iter()
         .filter_map(|(class, locked)| locked.then_some(class))
     }
+
+    /// Whether flows are loaded: which versions belong to them is then found on the way.
+    pub(super) fn loads_flows(&self) -> bool {
+        !self.flows.ids.is_empty() || !self.flows_of.is_empty()
+    }
+
+    /// Whether lots are to be found before they can be locked.
+    pub(super) fn finds_lots(&self) -> bool {
+        !self.sets.is_empty()
+            || !self.stops.is_empty()
+            || !self.keeps.is_empty()
+            || !self.descendants.is_empty()
+            || !self.children.is_empty()
+    }
 }
 
 /// The lots of a set as SQL finds them.
+#[derive(Debug)]
 pub(super) enum Found {
     /// Of a run, in these states; made at a step, where it matters.
-    OfRun(RunId, Option<Step>, Vec<LotStatus>),
+    OfRun(RunId, At, Vec<LotStatus>),
     /// That have or had a hold.
     Having(HoldId),
+}
+
+/// The step that lots of a set were made at.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum At {
+    Any,
+    Step(Step),
+    /// Where the run is: its row says.
+    RunsOwn,
+}
+
+/// What a run asks about its own lots.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asks {
+    Stops,
+    Keeps,
+}
+
+impl Asks {
+    /// The set that is meant once the run's step is known.
+    pub(super) const fn at(self, run: RunId, step: Step) -> LotSet {
+        match self {
+            Self::Stops => LotSet::InTheWay(run, step),
+            Self::Keeps => LotSet::MadeAt(run, step),
+        }
+    }
 }
 
 impl Found {
     pub(super) fn of(set: LotSet) -> Self {
         match set {
-            LotSet::InTheWay(run, step) => Self::OfRun(
-                run,
-                Some(step),
-                vec![LotStatus::Quarantine, LotStatus::Hold],
-            ),
-            LotSet::MadeAt(run, step) => {
-                let all = LotStatus::ALL.into_iter();
-                let others = all.filter(|status| *status != LotStatus::Rejected);
-                Self::OfRun(run, Some(step), others.collect())
-            }
-            LotSet::Consumed(run) => Self::OfRun(run, None, vec![LotStatus::Consumed]),
+            LotSet::InTheWay(run, step) => Self::asked(Asks::Stops, run, At::Step(step)),
+            LotSet::MadeAt(run, step) => Self::asked(Asks::Keeps, run, At::Step(step)),
+            LotSet::Consumed(run) => Self::OfRun(run, At::Any, vec![LotStatus::Consumed]),
             LotSet::Having(hold) => Self::Having(hold),
         }
+    }
+
+    pub(super) fn asked(asks: Asks, run: RunId, at: At) -> Self {
+        let states = match asks {
+            Asks::Stops => vec![LotStatus::Quarantine, LotStatus::Hold],
+            Asks::Keeps => {
+                let all = LotStatus::ALL.into_iter();
+                all.filter(|status| *status != LotStatus::Rejected)
+                    .collect()
+            }
+        };
+        Self::OfRun(run, at, states)
     }
 }

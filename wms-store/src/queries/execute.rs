@@ -1,14 +1,21 @@
 //! A group of commands in one transaction: loaded and locked together, decided one after the other against
 //! the growing World, written at the end. A refused one refuses only itself.
-use super::{Conn, ROW_LOCKS, key, load::Loader, write::Batch};
+use super::{
+    super::draw_numbers,
+    Conn, ROW_LOCKS, key,
+    load::Loader,
+    write::{Batch, rows_of},
+};
 use crate::{
     answer::{Done, Job, Verdict},
     error::Error,
     rows::{id, time},
     schema::CommandRow,
     setting::Setting,
-    sql::{IdValue, Time},
+    sql::Time,
 };
+use core::future::ready;
+use futures_util::try_join;
 use std::collections::HashMap;
 use wms_core::{
     command::{Claimed, Decision, Envelope, decide, digest},
@@ -21,7 +28,15 @@ use wms_core::{
 /// How often a command may ask for more before it is given up as a defect.
 const MAX_ROUNDS: usize = 16;
 
-/// Decides and writes a group inside the transaction that the caller opened, one verdict per job.
+/// How often a group looks what its later commands lack, too, when one lacks something: what hangs on a command
+/// before them shows only then.
+const LOOKS_AHEAD: usize = 3;
+
+/// A command that writes more rows than this shares its transaction with none: nobody waits for its disk.
+const LARGE: usize = 1_000;
+
+/// Decides and writes a group inside the transaction that the caller opened, one verdict per job: of all of them,
+/// or of the first few where a large command follows or is the first.
 ///
 /// `extra` are claims that an earlier try of this group turned out to need.
 pub(crate) async fn execute(
@@ -30,21 +45,34 @@ pub(crate) async fn execute(
     jobs: &mut [Job],
     extra: &[Claim],
 ) -> Result<Vec<Verdict>, Error> {
-    let mut claims: Vec<Claim> = jobs
-        .iter()
-        .flat_map(|job| job.envelope.footprint())
-        .collect();
-    claims.extend_from_slice(extra);
+    let footprints = jobs.iter().flat_map(|job| job.envelope.footprint());
+    let mut claims: Vec<Claim> = footprints.chain(extra.iter().cloned()).collect();
     claims.sort_unstable();
     claims.dedup();
-    let mut loader = Loader::new(c, setting.tenant);
-    loader.load(&claims).await?;
     let keys = jobs.iter().map(|job| id(job.envelope.key)).collect();
-    let mut group = Group::begin(setting, loader, keys).await?;
-    let mut verdicts = Vec::with_capacity(jobs.len());
-    for job in jobs {
-        verdicts.push(group.run(job).await?);
-    }
+    let mut loader = Loader::new(c, setting.tenant, &setting.graphs);
+    // Behind the locks the keys count, and so does the time.
+    let count = jobs.len();
+    let behind = async {
+        try_join!(
+            key::commands_of(c, setting.tenant, keys),
+            draw_numbers(c, setting.tenant, count)
+        )
+    };
+    let (known, (numbers, last)) = loader.load(&claims, behind).await?;
+    let mut group = Group {
+        setting,
+        loader,
+        known,
+        own: HashMap::new(),
+        numbers: numbers.into_iter(),
+        // The time of record never goes back, whatever the clock does.
+        now: last.map_or(setting.now(), |last| last.max(setting.now())),
+        batch: Batch::new(setting.tenant),
+        looks: LOOKS_AHEAD,
+        full: false,
+    };
+    let verdicts = group.run_all(jobs).await?;
     if !setting.check {
         group.batch.write(c, &group.loader.before).await?;
     }
@@ -61,39 +89,50 @@ struct Group<'c> {
     numbers: std::vec::IntoIter<i64>,
     now: Instant,
     batch: Batch,
+    /// How often it may still look ahead.
+    looks: usize,
+    /// Whether a large command was met: nothing comes behind it.
+    full: bool,
 }
 
-impl<'c> Group<'c> {
-    /// The locks are held: now the keys count, and so does the time.
-    async fn begin(
-        setting: &'c Setting,
-        loader: Loader<'c>,
-        keys: Vec<IdValue>,
-    ) -> Result<Self, Error> {
-        let count = keys.len();
-        let known = key::commands_of(loader.c, setting.tenant, keys).await?;
-        let (numbers, last) = super::super::draw_numbers(loader.c, setting.tenant, count).await?;
-        Ok(Self {
-            setting,
-            known,
-            own: HashMap::new(),
-            numbers: numbers.into_iter(),
-            // The time of record never goes back, whatever the clock does.
-            now: last.map_or(setting.now(), |last| last.max(setting.now())),
-            batch: Batch::new(setting.tenant),
-            loader,
-        })
+impl Group<'_> {
+    async fn run_all(&mut self, jobs: &mut [Job]) -> Result<Vec<Verdict>, Error> {
+        let mut verdicts = Vec::with_capacity(jobs.len());
+        let mut again = Vec::new();
+        let mut rest = jobs;
+        while let Some((job, later)) = rest.split_first_mut() {
+            match self.run(job, later).await {
+                Ok(verdict) => verdicts.push(verdict),
+                // It begins the next transaction, and is alone in it.
+                Err(Error::Large) => break,
+                // What the others lack is found in the same try.
+                Err(Error::Again(claims)) => again.extend(claims),
+                Err(error) => return Err(error),
+            }
+            if self.full {
+                break;
+            }
+            rest = later;
+        }
+        if again.is_empty() {
+            Ok(verdicts)
+        } else {
+            Err(Error::Again(again))
+        }
     }
 
-    async fn run(&mut self, job: &mut Job) -> Result<Verdict, Error> {
-        let number = self.numbers.next().unwrap_or_default();
+    async fn run(&mut self, job: &mut Job, later: &mut [Job]) -> Result<Verdict, Error> {
         for _ in 0..MAX_ROUNDS {
             match self.decide(&job.envelope)? {
                 Ok(Decision::Replay) => return self.replay(job).await.map(Ok),
                 Ok(Decision::Apply(changes)) => {
-                    return self.apply(job, number, *changes).await.map(Ok);
+                    self.full = rows_of(&changes) > LARGE;
+                    if self.full && !self.batch.is_empty() {
+                        return Err(Error::Large);
+                    }
+                    return self.apply(job, *changes).await.map(Ok);
                 }
-                Err(Stop::Missing(claims)) => self.loader.load(&claims).await?,
+                Err(Stop::Missing(claims)) => self.load_more(claims, later).await?,
                 Err(Stop::Rejected(rejection)) => {
                     if !self.was_applied_meanwhile(job.envelope.key).await? {
                         return Ok(Err(*rejection));
@@ -102,6 +141,30 @@ impl<'c> Group<'c> {
             }
         }
         Ok(Err(Rejection::Internal {}))
+    }
+
+    /// What a command lacks, and with it what those behind it lack.
+    async fn load_more(&mut self, mut claims: Vec<Claim>, later: &mut [Job]) -> Result<(), Error> {
+        if self.looks > 0 {
+            self.looks -= 1;
+            for job in later.iter() {
+                if let Err(Stop::Missing(more)) = self.decide(&job.envelope)? {
+                    claims.extend(more);
+                }
+            }
+            claims.sort_unstable();
+            claims.dedup();
+        }
+        if !ROW_LOCKS {
+            return self.loader.load(&claims, ready(Ok(()))).await;
+        }
+        // Whoever held a lock that this round waits for has a lower number, and an earlier time.
+        let (c, tenant) = (self.loader.c, self.setting.tenant);
+        let drawn = draw_numbers(c, tenant, later.len() + 1);
+        let (numbers, last) = self.loader.load(&claims, drawn).await?;
+        self.numbers = numbers.into_iter();
+        self.now = last.map_or(self.now, |last| last.max(self.now));
+        Ok(())
     }
 
     fn decide(&self, envelope: &Envelope) -> Result<Result<Decision, Stop>, Error> {
@@ -142,8 +205,9 @@ impl<'c> Group<'c> {
         Ok(done)
     }
 
-    async fn apply(&mut self, job: &mut Job, number: i64, changes: Changes) -> Result<Done, Error> {
+    async fn apply(&mut self, job: &mut Job, changes: Changes) -> Result<Done, Error> {
         let envelope = &job.envelope;
+        let number = self.numbers.next().ok_or(Rejection::Internal {})?;
         let digest = digest(&envelope.command).map_err(|_| Rejection::Internal {})?;
         let at = changes.recorded.first().map_or(self.now, |event| event.at);
         let command = CommandRow::of(
@@ -179,7 +243,7 @@ impl<'c> Group<'c> {
         for _ in 0..MAX_ROUNDS {
             match read(&self.loader.world, &done.events) {
                 Ok(()) => return Ok(()),
-                Err(Stop::Missing(claims)) => self.loader.load(&claims).await?,
+                Err(Stop::Missing(claims)) => self.loader.load(&claims, ready(Ok(()))).await?,
                 Err(Stop::Rejected(rejection)) => return Err(Error::Rejected(rejection)),
             }
         }

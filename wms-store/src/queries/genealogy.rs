@@ -1,5 +1,5 @@
 //! The genealogy, level by level: as fast as a recursive statement, and the same on both databases.
-use super::{CHUNK, Conn, Run};
+use super::{CHUNK, Conn, Run, listed};
 use crate::{
     error::Error,
     rows::id,
@@ -20,9 +20,9 @@ pub(super) async fn links_down(
     for parents in parents.chunks(CHUNK) {
         let query = genealogy_links::table
             .filter(genealogy_links::tenant_id.eq(id(tenant)))
-            .filter(genealogy_links::parent_id.eq_any(parents.to_vec()))
+            .filter(genealogy_links::parent_id.eq_any(listed(parents.to_vec())))
             .select(LinkRow::as_select());
-        links.extend(query.load(c).await?);
+        links.extend(query.load_listed(c).await?);
     }
     Ok(links)
 }
@@ -37,11 +37,24 @@ pub(super) async fn links_up(
     for children in children.chunks(CHUNK) {
         let query = genealogy_links::table
             .filter(genealogy_links::tenant_id.eq(id(tenant)))
-            .filter(genealogy_links::child_id.eq_any(children.to_vec()))
+            .filter(genealogy_links::child_id.eq_any(listed(children.to_vec())))
             .select(LinkRow::as_select());
-        links.extend(query.load(c).await?);
+        links.extend(query.load_listed(c).await?);
     }
     Ok(links)
+}
+
+/// The children of some lots, of several of them more than once.
+async fn children(c: &Conn, tenant: TenantId, parents: &[IdValue]) -> Result<Vec<IdValue>, Error> {
+    let mut all = Vec::new();
+    for parents in parents.chunks(CHUNK) {
+        let query = genealogy_links::table
+            .filter(genealogy_links::tenant_id.eq(id(tenant)))
+            .filter(genealogy_links::parent_id.eq_any(listed(parents.to_vec())))
+            .select(genealogy_links::child_id);
+        all.extend(query.load_listed::<IdValue>(c).await?);
+    }
+    Ok(all)
 }
 
 /// Every lot below one, without it.
@@ -53,9 +66,11 @@ pub(super) async fn descendants(
     let mut seen = HashSet::from([root]);
     let (mut level, mut all) = (vec![root], Vec::new());
     while !level.is_empty() {
-        let links = links_down(c, tenant, &level).await?;
-        let below = links.into_iter().map(|link| link.child_id);
-        level = below.filter(|child| seen.insert(*child)).collect();
+        let below = children(c, tenant, &level).await?;
+        level = below
+            .into_iter()
+            .filter(|child| seen.insert(*child))
+            .collect();
         all.extend_from_slice(&level);
     }
     Ok(all)

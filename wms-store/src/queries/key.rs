@@ -1,5 +1,5 @@
 //! What is kept of an idempotency key, and the answer rebuilt from it.
-use super::{Conn, Run};
+use super::{Conn, Run, listed};
 use crate::{
     answer::Done,
     error::Error,
@@ -23,9 +23,9 @@ pub(super) async fn commands_of(
 ) -> Result<HashMap<CommandKey, CommandRow>, Error> {
     let query = commands::table
         .filter(commands::tenant_id.eq(id(tenant)))
-        .filter(commands::key.eq_any(keys))
+        .filter(commands::key.eq_any(listed(keys)))
         .select(CommandRow::as_select());
-    let rows: Vec<CommandRow> = query.load(c).await?;
+    let rows: Vec<CommandRow> = query.load_listed(c).await?;
     Ok(rows
         .into_iter()
         .map(|row| (CommandKey::new(row.key.0), row))

@@ -16,4 +16,4 @@ mod write;
 pub(crate) use ask::read;
 pub(crate) use execute::{execute, last_recorded};
 
-use super::{CHUNK, Conn, ROW_LOCKS, Run, locked, position_in};
+use super::{CHUNK, Conn, ROW_LOCKS, Run, listed, locked, position_in};

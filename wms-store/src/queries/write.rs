@@ -11,6 +11,7 @@ use crate::{
     },
     sql::IdValue,
 };
+use futures_util::try_join;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use wms_core::{
     audit::{EntityRef, Head},
@@ -68,10 +69,13 @@ impl<R: Row> Table<R> {
     async fn write(self, c: &Conn) -> Result<(), Error> {
         let (new, known): (Vec<_>, Vec<_>) = self.rows.into_iter().partition(|one| one.was == 0);
         let new: Vec<R> = new.into_iter().map(|one| one.row).collect();
-        write_rows(c, Mode::Insert, &new, &[]).await?;
         let (known, was): (Vec<R>, Vec<i64>) =
             known.into_iter().map(|one| (one.row, one.was)).unzip();
-        write_rows(c, Mode::Update, &known, &was).await
+        try_join!(
+            write_rows(c, Mode::Insert, &new, &[]),
+            write_rows(c, Mode::Update, &known, &was)
+        )?;
+        Ok(())
     }
 }
 
@@ -99,6 +103,16 @@ pub(super) struct Batch {
     inspections: Vec<InspectionRow>,
     readings: Vec<ReadingRow>,
     deviations: Table<DeviationRow>,
+}
+
+/// How many rows a command writes, but for holds and positions.
+pub(super) fn rows_of(changes: &Changes) -> usize {
+    let chain = changes.recorded.iter().map(|event| 1 + event.chain.len());
+    let plans = changes.sites.len() + changes.flows.len() + changes.versions.len();
+    let work = changes.runs.len() + changes.lots.len() + changes.links.len();
+    let stock = changes.buffers.len() + changes.moves.len() + changes.dispatches.len();
+    let quality = changes.inspections.len() + changes.readings.len() + changes.deviations.len();
+    chain.sum::<usize>() + plans + work + stock + quality
 }
 
 /// How many events of a command changed each entity: from the head it has now follows the one it had.
@@ -135,6 +149,11 @@ impl Batch {
             readings: Vec::new(),
             deviations: Table::default(),
         }
+    }
+
+    /// Whether no command was applied yet.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.commands.is_empty()
     }
 
     /// Adds an applied command.
@@ -279,28 +298,47 @@ impl Batch {
         let all = core::mem::replace(self, Self::new(self.tenant));
         let (holds, positions) = all.changed_holds(before);
         let (new, known) = all.changed_sequences(before);
-        write_rows(c, Mode::Insert, &all.commands, &[]).await?;
-        write_rows(c, Mode::Insert, &all.events, &[]).await?;
-        write_rows(c, Mode::Insert, &all.chain, &[]).await?;
-        all.policy.write(c).await?;
-        all.sites.write(c).await?;
-        write_rows(c, Mode::Keep, &all.graphs, &[]).await?;
-        all.flows.write(c).await?;
-        all.versions.write(c).await?;
-        all.runs.write(c).await?;
-        write_rows(c, Mode::Insert, &new, &[]).await?;
         let (known, was): (Vec<_>, Vec<_>) = known.into_iter().unzip();
-        write_rows(c, Mode::Update, &known, &was).await?;
-        all.lots.write(c).await?;
-        all.buffers.write(c).await?;
-        write_rows(c, Mode::Upsert, &holds, &[]).await?;
-        write_rows(c, Mode::Upsert, &positions, &[]).await?;
-        write_rows(c, Mode::Insert, &all.links, &[]).await?;
-        write_rows(c, Mode::Insert, &all.moves, &[]).await?;
-        write_rows(c, Mode::Insert, &all.dispatches, &[]).await?;
-        write_rows(c, Mode::Insert, &all.inspections, &[]).await?;
-        write_rows(c, Mode::Insert, &all.readings, &[]).await?;
-        all.deviations.write(c).await
+        // Polled in this order, they run in this order: a row comes before what refers to it.
+        let log = async {
+            try_join!(
+                write_rows(c, Mode::Insert, &all.commands, &[]),
+                write_rows(c, Mode::Insert, &all.events, &[]),
+                write_rows(c, Mode::Insert, &all.chain, &[])
+            )
+        };
+        let plans = async {
+            try_join!(
+                all.policy.write(c),
+                all.sites.write(c),
+                write_rows(c, Mode::Keep, &all.graphs, &[]),
+                all.flows.write(c),
+                all.versions.write(c),
+                all.runs.write(c),
+                write_rows(c, Mode::Insert, &new, &[]),
+                write_rows(c, Mode::Update, &known, &was)
+            )
+        };
+        let goods = async {
+            try_join!(
+                all.lots.write(c),
+                all.buffers.write(c),
+                write_rows(c, Mode::Upsert, &holds, &[]),
+                write_rows(c, Mode::Upsert, &positions, &[]),
+                write_rows(c, Mode::Insert, &all.links, &[]),
+                write_rows(c, Mode::Insert, &all.moves, &[]),
+                write_rows(c, Mode::Insert, &all.dispatches, &[])
+            )
+        };
+        let quality = async {
+            try_join!(
+                write_rows(c, Mode::Insert, &all.inspections, &[]),
+                write_rows(c, Mode::Insert, &all.readings, &[]),
+                all.deviations.write(c)
+            )
+        };
+        try_join!(log, plans, goods, quality)?;
+        Ok(())
     }
 
     /// The holds and positions that are not as they were; what left a buffer stays there as 0 g.

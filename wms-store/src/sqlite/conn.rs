@@ -36,6 +36,14 @@ pub(super) trait Run: Sized {
         self.internal_load(&mut c.0.borrow_mut())?.collect()
     }
 
+    /// Its rows; it takes its keys as they are `listed`, so it is worth keeping prepared.
+    async fn load_listed<T>(self, c: &Conn) -> QueryResult<Vec<T>>
+    where
+        Stable<Self>: for<'q> LoadQuery<'q, SqliteConnection, T>,
+    {
+        Stable(self).internal_load(&mut c.0.borrow_mut())?.collect()
+    }
+
     /// How many rows it touched.
     async fn execute(self, c: &Conn) -> QueryResult<usize>
     where

@@ -6,18 +6,20 @@ use super::{
 use crate::{
     answer::{Job, Verdict},
     error::{Error, OpenError},
+    graphs::Graphs,
+    group::{Group, Portion},
     options::Options,
     retry::Backoff,
     setting::Setting,
     work::{Heard, Read, Request},
 };
 use futures_executor::block_on;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{
+    Arc,
+    mpsc::{Receiver, Sender, channel},
+};
 use tokio::sync::oneshot;
 use wms_core::{error::Rejection, ids::TenantId};
-
-/// How many commands share one transaction at most.
-const GROUP: usize = 256;
 
 /// What the writer does next.
 enum Task {
@@ -32,6 +34,7 @@ pub(crate) struct Engine {
     /// None for a database in memory, which has one connection.
     readers: Option<Readers>,
     options: Options,
+    graphs: Arc<Graphs>,
 }
 
 impl Engine {
@@ -46,10 +49,13 @@ impl Engine {
         };
         let (sender, receiver) = channel();
         let settings = options.clone();
+        let graphs: Arc<Graphs> = Arc::default();
+        let known = Arc::clone(&graphs);
         spawn("wms-writer", move || {
             Writer {
                 c: writer,
                 options: settings,
+                graphs: known,
             }
             .serve(&receiver);
         })?;
@@ -57,6 +63,7 @@ impl Engine {
             writer: sender,
             readers,
             options: options.clone(),
+            graphs,
         })
     }
 
@@ -77,8 +84,9 @@ impl Engine {
     /// Answers from one snapshot.
     pub(crate) async fn read(&self, tenant: TenantId, read: Read) -> Heard {
         let options = self.options.clone();
+        let graphs = Arc::clone(&self.graphs);
         self.call(move |c| {
-            let setting = Setting::of(&options, tenant);
+            let setting = Setting::of(&options, &graphs, tenant);
             snapshot(c, async |c| queries::read(c, &setting, read).await)
                 .map_err(Error::into_rejection)
         })
@@ -135,6 +143,7 @@ impl Engine {
 struct Writer {
     c: Conn,
     options: Options,
+    graphs: Arc<Graphs>,
 }
 
 impl Writer {
@@ -146,14 +155,10 @@ impl Writer {
             match task {
                 Task::Call(work) => work(&self.c),
                 Task::Execute(first) => {
-                    let mut size = first.jobs.len();
-                    let mut group = vec![first];
-                    while size < GROUP {
+                    let mut group = Group::of(first);
+                    loop {
                         match tasks.try_recv() {
-                            Ok(Task::Execute(more)) if fits(&group, &more) => {
-                                size += more.jobs.len();
-                                group.push(more);
-                            }
+                            Ok(Task::Execute(more)) if group.fits(&more) => group.push(more),
                             Ok(other) => {
                                 next = Some(other);
                                 break;
@@ -168,31 +173,37 @@ impl Writer {
         }
     }
 
-    fn run_group(&self, group: Vec<Request>) {
-        let Some(tenant) = group.first().map(|request| request.tenant) else {
-            return;
-        };
-        let (mut jobs, mut replies) = (Vec::new(), Vec::new());
-        for request in group {
-            replies.push((request.jobs.len(), request.reply));
-            jobs.extend(request.jobs);
-        }
-        let mut verdicts = self.verdicts(tenant, &mut jobs).into_iter();
-        for (count, reply) in replies {
-            // A caller that went away wants no answer; what it sent was done all the same.
-            drop(reply.send(verdicts.by_ref().take(count).collect()));
+    fn run_group(&self, group: Group) {
+        if let Some(tenant) = group.tenant() {
+            let (mut jobs, replies) = group.open();
+            replies.send(self.verdicts(tenant, &mut jobs));
         }
     }
 
-    /// A group that fails for another reason than a rule runs one by one: each has its own fate.
+    /// The verdicts of all, in as few transactions as it takes.
     fn verdicts(&self, tenant: TenantId, jobs: &mut [Job]) -> Vec<Verdict> {
-        if jobs.len() > 1
-            && let Ok(verdicts) = self.transaction(tenant, jobs)
-        {
-            return verdicts;
+        let mut verdicts = Vec::with_capacity(jobs.len());
+        let mut portion = Portion::all(jobs.len());
+        let mut left = jobs;
+        while !left.is_empty() {
+            let tried = portion.of(left);
+            let count = tried.len();
+            let done = if count == 1 {
+                vec![self.alone(tenant, tried)]
+            } else {
+                match self.transaction(tenant, tried) {
+                    Ok(done) => done,
+                    Err(error) => {
+                        portion.failed(count, error.is_transient());
+                        continue;
+                    }
+                }
+            };
+            portion.succeeded();
+            left = left.split_at_mut(done.len().min(left.len())).1;
+            verdicts.extend(done);
         }
-        let each = jobs.chunks_mut(1).map(|job| self.alone(tenant, job));
-        each.collect()
+        verdicts
     }
 
     fn alone(&self, tenant: TenantId, job: &mut [Job]) -> Verdict {
@@ -202,7 +213,7 @@ impl Writer {
                 Ok(mut verdicts) => {
                     return verdicts.pop().unwrap_or(Err(Rejection::Internal {}));
                 }
-                Err(error) if error.is_transient() => match backoff.next_pause() {
+                Err(error) if error.is_transient() => match backoff.next_pause(&error) {
                     Some(pause) => std::thread::sleep(pause),
                     None => return Err(error.into_rejection()),
                 },
@@ -212,18 +223,11 @@ impl Writer {
     }
 
     fn transaction(&self, tenant: TenantId, jobs: &mut [Job]) -> Result<Vec<Verdict>, Error> {
-        let setting = Setting::of(&self.options, tenant);
+        let setting = Setting::of(&self.options, &self.graphs, tenant);
         within(&self.c, "BEGIN IMMEDIATE", "COMMIT", async |c| {
             queries::execute(c, &setting, jobs, &[]).await
         })
     }
-}
-
-/// Requests of one tenant share a transaction.
-fn fits(group: &[Request], more: &Request) -> bool {
-    group
-        .first()
-        .is_some_and(|first| first.tenant == more.tenant && more.jobs.len() < GROUP)
 }
 
 /// Runs in a transaction that sees one state of the database and leaves nothing behind.

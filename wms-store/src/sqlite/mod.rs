@@ -23,10 +23,19 @@ const ROW_LOCKS: bool = false;
 macro_rules! locked {
     ($c:expr, $intent:expr, $query:expr) => {{
         let _ = &$intent;
-        $query.load($c).await
+        $query.load_listed($c).await
     }};
 }
 use locked;
+
+/// Keys as a statement takes them: filled up to a power of two with the last one, so that there are few texts
+/// and each stays prepared.
+fn listed<T: Clone>(mut keys: Vec<T>) -> Vec<T> {
+    if let Some(last) = keys.last().cloned() {
+        keys.resize(keys.len().next_power_of_two(), last);
+    }
+    keys
+}
 
 diesel::define_sql_function! {
     /// Where a text stands in another, from 1 on; 0: nowhere. Taken literally, case counts.

@@ -20,8 +20,8 @@ use wms_core::{
 
 impl Gather<'_> {
     pub(super) async fn deviation(&mut self, deviation: DeviationId) -> Result<(), Error> {
-        let ids = vec![id(deviation)];
-        let rows = entities::deviation_rows(self.c, self.tenant, ids, None).await?;
+        let named = (vec![id(deviation)], Vec::new(), Vec::new());
+        let rows = entities::deviation_rows(self.c, self.tenant, named, None).await?;
         for row in rows {
             let deviation = row.into_deviation()?;
             let roots = match deviation.subject {
