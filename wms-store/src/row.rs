@@ -90,7 +90,7 @@ pub(crate) fn sqlite_text<R: Row>(mode: Mode) -> String {
             found
         });
         let _ = write!(found, "{} = ?{}", R::VERSION, R::COLUMNS.len() + 1);
-        return format!("UPDATE {table} SET {set} WHERE {found}");
+        return format!("UPDATE {table} SET {set} WHERE {found} RETURNING 1 AS found");
     }
     let columns = R::COLUMNS.join(", ");
     let values: Vec<String> = (1..=R::COLUMNS.len()).map(|n| format!("?{n}")).collect();

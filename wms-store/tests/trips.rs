@@ -32,8 +32,7 @@ fn work(run: Uuid) -> Vec<(&'static str, String)> {
         r#"{{"reading_id": "{}", "kind": "SURFACE", "temperature_c": "2.4"}}"#,
         fresh()
     );
-    let step = fresh();
-    vec![
+    let mut work = vec![
         (
             "create_lot",
             format!(
@@ -90,6 +89,15 @@ fn work(run: Uuid) -> Vec<(&'static str, String)> {
                 r#"{{"type": "hold_lot", "lot_id": "{deb}", "reason": "looked at once more"}}"#
             ),
         ),
+    ];
+    work.extend(a_new_run());
+    work
+}
+
+/// A run of its own on its way.
+fn a_new_run() -> Vec<(&'static str, String)> {
+    let step = Uuid::now_v7();
+    vec![
         (
             "create_run",
             format!(

@@ -292,11 +292,12 @@ pub(super) async fn stray_codes(
     let stem = first.rsplit_once('-').map_or("", |(stem, _)| stem);
     // `.` follows `-` in the order of bytes, which both databases compare codes by.
     let (from, to) = (format!("{stem}-"), format!("{stem}."));
+    // The bare column, no bound value: only so does the index of stray codes serve, and not that of all codes.
     let codes = match sequence.prefix {
         Prefix::Run => {
             let query = runs::table
                 .filter(runs::tenant_id.eq(id(tenant)))
-                .filter(runs::stray_code.eq(true))
+                .filter(runs::stray_code)
                 .filter(runs::code.ge(from))
                 .filter(runs::code.lt(to))
                 .select(runs::code);
@@ -305,7 +306,7 @@ pub(super) async fn stray_codes(
         Prefix::Lot(_) => {
             let query = lots::table
                 .filter(lots::tenant_id.eq(id(tenant)))
-                .filter(lots::stray_code.eq(true))
+                .filter(lots::stray_code)
                 .filter(lots::code.ge(from))
                 .filter(lots::code.lt(to))
                 .select(lots::code);

@@ -24,11 +24,18 @@ use wms_core::{
 pub(super) struct Goods {
     lots: Lots,
     buffers: Vec<BufferRow>,
-    buffer_codes: Vec<((SiteCode, Box<str>), Option<IdValue>)>,
+    buffer_codes: Vec<BufferCode>,
     inspections: Vec<InspectionRow>,
     readings: Vec<ReadingRow>,
     deviations: Vec<DeviationRow>,
     sequences: Vec<(Sequence, Option<i64>, Vec<String>)>,
+}
+
+/// Which buffer of a site has a code.
+struct BufferCode {
+    site: SiteCode,
+    code: Box<str>,
+    buffer: Option<IdValue>,
 }
 
 struct Lots {
@@ -80,7 +87,11 @@ impl Goods {
         let readings = wanted.readings.iter().copied().map(id).collect();
         let codes = wanted.buffer_codes.iter().map(|(site, code)| async {
             let found = rows::buffer_by_code(c, tenant, site.to_string(), code.to_string());
-            Ok(((*site, code.clone()), found.await?))
+            Ok(BufferCode {
+                site: *site,
+                code: code.clone(),
+                buffer: found.await?,
+            })
         });
         let sequences = wanted.sequences.iter().map(|sequence| async {
             let (last, stray) = try_join!(
@@ -139,9 +150,9 @@ impl Loader<'_> {
         for buffer in &wanted.buffers.ids {
             self.world.load_buffer(*buffer, None);
         }
-        for ((site, code), found) in goods.buffer_codes {
-            let found = found.map(|id| BufferId::new(id.0));
-            self.world.load_buffer_code(site, code, found);
+        for BufferCode { site, code, buffer } in goods.buffer_codes {
+            let buffer = buffer.map(|id| BufferId::new(id.0));
+            self.world.load_buffer_code(site, code, buffer);
         }
         for row in goods.inspections {
             let inspection = row.into_inspection()?;
