@@ -34,6 +34,10 @@ pub(crate) trait Row: Sized + Sync {
     #[cfg(feature = "sqlite")]
     fn bind<'q>(&'q self, query: SqliteQuery<'q>) -> SqliteQuery<'q>;
 
+    /// Binds one row's columns.
+    #[cfg(feature = "postgres")]
+    fn bind_one<'q>(&'q self, query: PgQuery<'q>) -> PgQuery<'q>;
+
     /// Binds all rows, an array per column.
     #[cfg(feature = "postgres")]
     fn bind_all<'q>(rows: &'q [Self], query: PgQuery<'q>) -> PgQuery<'q>;
@@ -77,23 +81,42 @@ fn on_conflict<R: Row>(mode: Mode) -> String {
     }
 }
 
-/// The statement that writes one row on SQLite; an update takes the expected version last.
+/// The statement that writes one row on SQLite; an update takes the expected version last, and gives a row back
+/// if it found one.
 #[cfg(feature = "sqlite")]
 pub(crate) fn sqlite_text<R: Row>(mode: Mode) -> String {
+    let found = if mode == Mode::Update {
+        " RETURNING 1 AS found"
+    } else {
+        ""
+    };
+    one_text::<R>(mode, '?') + found
+}
+
+/// The statement that writes one row on PostgreSQL: half the work of taking arrays apart for it.
+#[cfg(feature = "postgres")]
+pub(crate) fn pg_one_text<R: Row>(mode: Mode) -> String {
+    one_text::<R>(mode, '$')
+}
+
+/// The statement that writes one row; an update takes the expected version last.
+fn one_text<R: Row>(mode: Mode, mark: char) -> String {
     let table = R::TABLE;
     if mode == Mode::Update {
-        let set = assignments::<R>(|n, _| format!("?{}", n + 1));
+        let set = assignments::<R>(|n, _| format!("{mark}{}", n + 1));
         let columns = R::COLUMNS.iter().enumerate();
         let key = columns.filter(|(_, column)| R::KEY.contains(column));
         let mut found = key.fold(String::new(), |mut found, (n, column)| {
-            let _ = write!(found, "{column} = ?{} AND ", n + 1);
+            let _ = write!(found, "{column} = {mark}{} AND ", n + 1);
             found
         });
-        let _ = write!(found, "{} = ?{}", R::VERSION, R::COLUMNS.len() + 1);
-        return format!("UPDATE {table} SET {set} WHERE {found} RETURNING 1 AS found");
+        let _ = write!(found, "{} = {mark}{}", R::VERSION, R::COLUMNS.len() + 1);
+        return format!("UPDATE {table} SET {set} WHERE {found}");
     }
     let columns = R::COLUMNS.join(", ");
-    let values: Vec<String> = (1..=R::COLUMNS.len()).map(|n| format!("?{n}")).collect();
+    let values: Vec<String> = (1..=R::COLUMNS.len())
+        .map(|n| format!("{mark}{n}"))
+        .collect();
     let values = values.join(", ");
     let after = on_conflict::<R>(mode);
     format!("INSERT INTO {table} ({columns}) VALUES ({values}){after}")
@@ -144,6 +167,12 @@ macro_rules! row {
 
             #[cfg(feature = "sqlite")]
             fn bind<'q>(&'q self, query: crate::row::SqliteQuery<'q>) -> crate::row::SqliteQuery<'q> {
+                $(let query = query.bind::<diesel::dsl::SqlTypeOf<$table::$field>, _>(&self.$field);)+
+                query
+            }
+
+            #[cfg(feature = "postgres")]
+            fn bind_one<'q>(&'q self, query: crate::row::PgQuery<'q>) -> crate::row::PgQuery<'q> {
                 $(let query = query.bind::<diesel::dsl::SqlTypeOf<$table::$field>, _>(&self.$field);)+
                 query
             }

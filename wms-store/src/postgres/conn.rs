@@ -1,20 +1,18 @@
 use crate::{
     error::Error,
-    row::{Mode, Row, pg_text},
+    row::{Mode, Row, pg_one_text, pg_text},
     rows::id,
-    schema::commands,
-    sql::Time,
+    sql::{self, Id, Time},
     stable::Stable,
 };
 use diesel::{
-    ExpressionMethods, QueryDsl, QueryResult, QueryableByName, sql_query,
-    sql_types::{Array, BigInt},
+    QueryResult, QueryableByName, sql_query,
+    sql_types::{Array, BigInt, Nullable},
 };
 use diesel_async::{
     AsyncPgConnection,
     methods::{ExecuteDsl, LoadQuery},
 };
-use futures_util::try_join;
 use wms_core::{ids::TenantId, time::Instant, world::Intent};
 
 /// A connection that any number of statements borrow at once.
@@ -66,20 +64,26 @@ pub(super) async fn lock_tenant(
     links: Option<Intent>,
     policy: Option<Intent>,
 ) -> Result<(), Error> {
-    let lock = async |class, intent| match intent {
-        None => Ok(0),
-        Some(intent) => {
-            let text = match intent {
-                Intent::RelyOn => "SELECT pg_advisory_xact_lock_shared($1)",
-                Intent::Change => "SELECT pg_advisory_xact_lock($1)",
-            };
-            let key = advisory_key(tenant, class);
-            Stable(sql_query(text).bind::<BigInt, _>(key))
-                .execute(c)
-                .await
-        }
-    };
-    try_join!(lock(1, links), lock(2, policy))?;
+    let locks = [(1, links), (2, policy)];
+    let locks = locks
+        .into_iter()
+        .filter_map(|(class, intent)| Some((advisory_key(tenant, class), intent?)));
+    let (keys, calls): (Vec<i64>, Vec<String>) = (1..)
+        .zip(locks)
+        .map(|(n, (key, intent))| match intent {
+            Intent::RelyOn => (key, format!("pg_advisory_xact_lock_shared(${n})")),
+            Intent::Change => (key, format!("pg_advisory_xact_lock(${n})")),
+        })
+        .unzip();
+    if keys.is_empty() {
+        return Ok(());
+    }
+    // A row is computed from left to right.
+    let query = sql_query(format!("SELECT {}", calls.join(", "))).into_boxed();
+    let query = keys
+        .into_iter()
+        .fold(query, |query, key| query.bind::<BigInt, _>(key));
+    Stable(query).execute(c).await?;
     Ok(())
 }
 
@@ -95,20 +99,26 @@ pub(super) async fn draw_numbers(
     tenant: TenantId,
     count: usize,
 ) -> Result<(Vec<i64>, Option<Instant>), Error> {
-    let text = "SELECT nextval('command_numbers') AS number FROM generate_series(1, $1)";
+    let text = "SELECT nextval('command_numbers') AS number, (SELECT recorded_at FROM commands \
+        WHERE tenant_id = $2 ORDER BY number DESC LIMIT 1) AS last FROM generate_series(1, $1)";
     let count = i64::try_from(count).unwrap_or(i64::MAX);
-    let numbers = Stable(sql_query(text).bind::<BigInt, _>(count));
-    let last = commands::table
-        .filter(commands::tenant_id.eq(id(tenant)))
-        .order(commands::number.desc())
-        .limit(1)
-        .select(commands::recorded_at);
-    let drawn = async { numbers.load::<Number>(c).await };
-    let (numbers, last) = try_join!(drawn, last.load::<Time>(c))?;
+    let query = sql_query(text)
+        .bind::<BigInt, _>(count)
+        .bind::<Id, _>(id(tenant));
+    let drawn: Vec<Drawn> = Stable(query).load(c).await?;
+    let last = drawn.first().and_then(|first| first.last);
     Ok((
-        numbers.into_iter().map(|drawn| drawn.number).collect(),
-        super::queries::last_recorded(last.first().copied()),
+        drawn.into_iter().map(|one| one.number).collect(),
+        super::queries::last_recorded(last),
     ))
+}
+
+#[derive(QueryableByName)]
+struct Drawn {
+    #[diesel(sql_type = BigInt)]
+    number: i64,
+    #[diesel(sql_type = Nullable<sql::Instant>)]
+    last: Option<Time>,
 }
 
 /// Writes any number of rows with one statement.
@@ -120,6 +130,19 @@ pub(super) async fn write_rows<R: Row>(
 ) -> Result<(), Error> {
     if rows.is_empty() {
         return Ok(());
+    }
+    if let [row] = rows {
+        let query = row.bind_one(sql_query(pg_one_text::<R>(mode)).into_boxed());
+        let query = match was {
+            [was] => query.bind::<BigInt, _>(*was),
+            _ => query,
+        };
+        let touched = Stable(query).execute(c).await?;
+        return if mode == Mode::Update && touched != 1 {
+            Err(Error::Overtaken)
+        } else {
+            Ok(())
+        };
     }
     let query = R::bind_all(rows, sql_query(pg_text::<R>(mode)).into_boxed());
     if mode != Mode::Update {
