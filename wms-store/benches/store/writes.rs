@@ -1,0 +1,82 @@
+//! One lot, one link and its audit per command, beside the same rows written by hand.
+use super::{pgbench, scene::Scene, sqlite_loop, template::Template};
+use futures_executor::block_on;
+use std::{
+    sync::atomic::{AtomicU64, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
+use wms_core::ids::LotId;
+use wms_store::Options;
+
+/// How many callers send at the same time.
+pub(crate) const CALLERS: [usize; 3] = [1, 8, 64];
+
+/// How long each figure is taken, and how often: library and hand take turns.
+pub(crate) const LASTS: Duration = Duration::from_secs(4);
+const TURNS: usize = 3;
+
+/// Prints transforms per second.
+pub(crate) fn table() {
+    println!("| transform 1 → 1, a second | callers | library | by hand | ratio | aim |");
+    println!("|---|---:|---:|---:|---:|---:|");
+    let scene = Scene::postgres(Options::default().with_connections(connections()));
+    let parents = scene.parents(64);
+    let template = Template::of(&scene, parents[0]);
+    for (callers, aim) in CALLERS.into_iter().zip(["0.8", "0.8", "3"]) {
+        let by_hand = || pgbench::transforms(&scene.url, &template, callers, LASTS);
+        row("PostgreSQL", &scene, &parents, callers, aim, by_hand);
+    }
+    let scene = Scene::sqlite(Options::default());
+    let parents = scene.parents(64);
+    let template = Template::of(&scene, parents[0]);
+    for (callers, aim) in CALLERS.into_iter().zip(["0.8", "–", "5"]) {
+        let by_hand = || sqlite_loop::transforms(&scene.url, &template, parents[0], LASTS);
+        row("SQLite", &scene, &parents, callers, aim, by_hand);
+    }
+}
+
+fn connections() -> usize {
+    let given = std::env::var("WMS_BENCH_CONNECTIONS");
+    given.map_or(Options::default().connections, |given| {
+        given.parse().unwrap()
+    })
+}
+
+/// The best of a few turns each.
+fn row(
+    name: &str,
+    scene: &Scene,
+    parents: &[LotId],
+    callers: usize,
+    aim: &str,
+    mut by_hand: impl FnMut() -> f64,
+) {
+    let (mut ours, mut theirs) = (0.0_f64, 0.0_f64);
+    for _ in 0..TURNS {
+        scene.analyze();
+        ours = ours.max(transforms(scene, parents, callers));
+        theirs = theirs.max(by_hand());
+    }
+    let ratio = ours / theirs;
+    println!("| {name} | {callers} | {ours:.0} | {theirs:.0} | {ratio:.2} | {aim} |");
+}
+
+/// Transforms per second; each caller takes from a lot of its own.
+fn transforms(scene: &Scene, parents: &[LotId], callers: usize) -> f64 {
+    let done = AtomicU64::new(0);
+    let begun = Instant::now();
+    thread::scope(|scope| {
+        for parent in &parents[..callers] {
+            let done = &done;
+            scope.spawn(move || {
+                while begun.elapsed() < LASTS {
+                    block_on(scene.tenant.execute(&scene.transform(*parent, 1))).unwrap();
+                    done.fetch_add(1, Ordering::Relaxed);
+                }
+            });
+        }
+    });
+    let done = u32::try_from(done.into_inner()).unwrap();
+    f64::from(done) / begun.elapsed().as_secs_f64()
+}
