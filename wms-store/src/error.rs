@@ -27,6 +27,11 @@ pub enum OpenError {
         /// The newest migration this library knows.
         known: String,
     },
+    /// Row-level security was asked for, and the role is not bound by it.
+    #[error(
+        "row-level security does not bind this role: connect as one that is no superuser and has no BYPASSRLS"
+    )]
+    NoRowSecurity,
     /// A migration failed; what it had done is undone.
     #[error("the migration failed: {0}")]
     Migration(String),
@@ -113,8 +118,13 @@ impl Error {
             Self::Again(_) => Rejection::Internal {},
             Self::Overtaken => Rejection::StoreBusy {},
             Self::Database(_) if self.is_transient() => Rejection::StoreBusy {},
-            Self::Database(Diesel::DatabaseError(DatabaseErrorKind::Unknown, _)) => {
-                Rejection::StoreUnavailable {}
+            Self::Database(Diesel::DatabaseError(DatabaseErrorKind::Unknown, info)) => {
+                // A statement that ran out of time may be quick the next time; trying at once would not help.
+                if info.message().contains("statement timeout") {
+                    Rejection::StoreBusy {}
+                } else {
+                    Rejection::StoreUnavailable {}
+                }
             }
             Self::Database(_) => Rejection::Internal {},
         }

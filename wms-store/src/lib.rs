@@ -43,6 +43,7 @@ mod sql;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 mod stable;
+mod telemetry;
 mod tenant;
 mod work;
 
@@ -51,4 +52,5 @@ pub use database::Database;
 pub use error::OpenError;
 pub use options::Options;
 pub use session::Session;
+pub use telemetry::describe_metrics;
 pub use tenant::Tenant;

@@ -1,5 +1,7 @@
 use crate::options::Options;
 use std::sync::Arc;
+#[cfg(feature = "postgres")]
+use std::time::Duration;
 use wms_core::{actor::Permissions, ids::TenantId, plant::Clock, time::Instant};
 
 /// What surrounds a transaction.
@@ -8,6 +10,10 @@ pub(crate) struct Setting {
     pub(crate) tenant: TenantId,
     pub(crate) permissions: Permissions,
     clock: Arc<dyn Clock + Sync>,
+    #[cfg(feature = "postgres")]
+    pub(crate) lock_timeout: Option<Duration>,
+    #[cfg(feature = "postgres")]
+    pub(crate) statement_timeout: Option<Duration>,
     /// Whether the answers are all that is wanted.
     pub(crate) check: bool,
 }
@@ -18,6 +24,10 @@ impl Setting {
             tenant,
             permissions: options.permissions.clone(),
             clock: Arc::clone(&options.clock),
+            #[cfg(feature = "postgres")]
+            lock_timeout: options.lock_timeout,
+            #[cfg(feature = "postgres")]
+            statement_timeout: options.statement_timeout,
             check: false,
         }
     }

@@ -4,6 +4,7 @@ use tokio::sync::oneshot;
 use wms_core::{
     error::Rejection,
     ids::TenantId,
+    lot::LotStatus,
     query::{
         AuditEvent, AuditEvents, AuditVerification, Changes, ChangesPage, Items, Query, VerifyAudit,
     },
@@ -28,9 +29,14 @@ pub(crate) enum Read {
     AuditEvents(AuditEvents),
     /// What can no longer be overtaken.
     Changes(Changes),
+    /// How many lots there are.
+    CountLots,
     /// Whether the log is whole.
-    Verify(VerifyAudit),
+    Verify(VerifyAudit, Progress),
 }
+
+/// Hears how many events were read so far.
+pub(crate) type Progress = Box<dyn FnMut(u64) + Send>;
 
 /// What a snapshot had to say.
 pub(crate) enum Found {
@@ -38,6 +44,7 @@ pub(crate) enum Found {
     World(Box<World>, Instant),
     AuditEvents(Items<AuditEvent>),
     Changes(ChangesPage),
+    Lots(Vec<(LotStatus, u64)>),
     Verified(AuditVerification),
 }
 

@@ -119,9 +119,10 @@ pub(super) async fn write_rows<R: Row>(
     }
 }
 
-/// The oldest transaction that may still commit: nothing comes before what was written earlier.
+/// The oldest transaction that may still commit, as `written_by` counts them: nothing comes before what was
+/// written earlier.
 pub(super) async fn settled_before(c: &Conn) -> Result<i64, Error> {
-    let text = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS number";
+    let text = "SELECT (log_epoch() << 48) | pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS number";
     let found: Vec<Number> = Stable(sql_query(text)).load(c).await?;
     Ok(found.first().map_or(0, |oldest| oldest.number))
 }

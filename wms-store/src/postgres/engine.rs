@@ -1,15 +1,18 @@
-use super::{conn::Conn, migrate, runtime, transaction};
+use super::{
+    migrate,
+    pool::{Pool, Pooled, discard},
+    runtime,
+    server::Server,
+    transaction,
+};
 use crate::{
     answer::{Job, Verdict},
     error::{Error, OpenError},
     options::Options,
     retry::Backoff,
     setting::Setting,
+    telemetry,
     work::{Heard, Read, Request},
-};
-use diesel_async::pooled_connection::{
-    AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod,
-    deadpool::{Object, Pool},
 };
 use std::{
     collections::VecDeque,
@@ -28,8 +31,8 @@ pub(crate) struct Engine {
 }
 
 struct Inner {
-    url: String,
-    pool: Pool<Conn>,
+    server: Server,
+    pool: Pool,
     options: Options,
     queue: Mutex<Queue>,
 }
@@ -44,16 +47,10 @@ struct Queue {
 impl Engine {
     /// Opens a pool; connections are made as they are needed.
     pub(crate) async fn open(url: &str, options: &Options) -> Result<Self, OpenError> {
-        let mut config = ManagerConfig::default();
-        // A dead connection shows with its first statement, and the command is tried again.
-        config.recycling_method = RecyclingMethod::Fast;
-        let manager = AsyncDieselConnectionManager::<Conn>::new_with_config(url, config);
-        let pool = Pool::builder(manager)
-            .max_size(options.connections.max(1))
-            .build()
-            .map_err(|error| OpenError::Unavailable(error.to_string()))?;
+        let server = Server::parse(url, options)?;
+        let pool = Pool::new(&server, options)?;
         let inner = Arc::new(Inner {
-            url: url.to_owned(),
+            server,
             pool,
             options: options.clone(),
             queue: Mutex::default(),
@@ -92,8 +89,8 @@ impl Engine {
 
     /// The newest migration the database went through.
     pub(crate) async fn schema_version(&self) -> Result<Option<String>, OpenError> {
-        let url = self.inner.url.clone();
-        on_runtime(async move { migrate::applied(&url).await })
+        let server = self.inner.server.clone();
+        on_runtime(async move { migrate::applied(&server).await })
             .await
             .unwrap_or_else(no_runtime)
     }
@@ -105,16 +102,24 @@ impl Engine {
 
     /// Brings the database up to date.
     pub(crate) async fn migrate(&self) -> Result<(), OpenError> {
-        let url = self.inner.url.clone();
-        on_runtime(async move { migrate::up(&url).await })
+        let server = self.inner.server.clone();
+        on_runtime(async move { migrate::up(&server).await })
+            .await
+            .unwrap_or_else(no_runtime)
+    }
+
+    /// Makes an up-to-date database ready for use.
+    pub(crate) async fn prepare(&self) -> Result<(), OpenError> {
+        let (server, rls) = (self.inner.server.clone(), self.inner.options.rls);
+        on_runtime(async move { migrate::prepare(&server, rls).await })
             .await
             .unwrap_or_else(no_runtime)
     }
 
     /// Takes every migration back, with everything in it.
     pub(crate) async fn unmigrate(&self) -> Result<(), OpenError> {
-        let url = self.inner.url.clone();
-        on_runtime(async move { migrate::down(&url).await })
+        let server = self.inner.server.clone();
+        on_runtime(async move { migrate::down(&server).await })
             .await
             .unwrap_or_else(no_runtime)
     }
@@ -131,17 +136,9 @@ async fn on_runtime<T: Send + 'static>(run: impl Future<Output = T> + Send + 'st
     runtime::handle()?.spawn(run).await.ok()
 }
 
-/// A connection that is of no more use does not go back to the pool.
-fn discard(error: &Error, c: Object<Conn>) {
-    if error.is_disconnect() {
-        drop(Object::take(c));
-    }
-}
-
 impl Inner {
-    async fn connection(&self) -> Result<Object<Conn>, Rejection> {
-        let connection = self.pool.get().await;
-        connection.map_err(|_| Rejection::StoreUnavailable {})
+    async fn connection(&self) -> Result<Pooled, Rejection> {
+        self.pool.get().await
     }
 
     fn queue(&self) -> MutexGuard<'_, Queue> {
@@ -202,7 +199,9 @@ impl Inner {
             replies.push((request.jobs.len(), request.reply));
             jobs.extend(request.jobs);
         }
-        let mut verdicts = self.verdicts(tenant, &mut jobs).await.into_iter();
+        let verdicts = self.verdicts(tenant, &mut jobs).await;
+        telemetry::settled(&jobs, &verdicts);
+        let mut verdicts = verdicts.into_iter();
         for (count, reply) in replies {
             // A caller that went away wants no answer; what it sent was done all the same.
             drop(reply.send(verdicts.by_ref().take(count).collect()));
@@ -211,10 +210,15 @@ impl Inner {
 
     /// A group that fails for another reason than a rule runs one by one: each has its own fate.
     async fn verdicts(&self, tenant: TenantId, jobs: &mut [Job]) -> Vec<Verdict> {
-        if jobs.len() > 1
-            && let Ok(verdicts) = self.with_locks(tenant, jobs).await
-        {
-            return verdicts;
+        if jobs.len() > 1 {
+            match self.with_locks(tenant, jobs).await {
+                Ok(verdicts) => return verdicts,
+                // Without a connection none of them runs: they do not wait for one in turn.
+                Err(Error::Rejected(no)) => {
+                    return jobs.iter().map(|_| Err((*no).clone())).collect();
+                }
+                Err(_) => {}
+            }
         }
         let mut verdicts = Vec::with_capacity(jobs.len());
         for job in jobs.chunks_mut(1) {
@@ -231,7 +235,10 @@ impl Inner {
                     return verdicts.pop().unwrap_or(Err(Rejection::Internal {}));
                 }
                 Err(error) if error.is_transient() => match backoff.next_pause() {
-                    Some(pause) => tokio::time::sleep(pause).await,
+                    Some(pause) => {
+                        telemetry::retried(&error);
+                        tokio::time::sleep(pause).await;
+                    }
                     None => return Err(error.into_rejection()),
                 },
                 Err(error) => return Err(error.into_rejection()),
@@ -246,7 +253,12 @@ impl Inner {
         for _ in 0..MAX_RESTARTS {
             let mut c = self.connection().await?;
             match transaction::write(&mut c, &setting, jobs, &extra).await {
-                Err(Error::Again(claims)) => extra.extend(claims),
+                Err(error @ Error::Again(_)) => {
+                    telemetry::retried(&error);
+                    if let Error::Again(claims) = error {
+                        extra.extend(claims);
+                    }
+                }
                 Err(error) => {
                     discard(&error, c);
                     return Err(error);

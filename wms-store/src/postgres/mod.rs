@@ -1,10 +1,15 @@
 //! PostgreSQL: a pool, row locks, whole groups of rows in one statement.
 mod conn;
 mod engine;
+mod local;
 mod migrate;
+mod pool;
 #[path = "../queries/mod.rs"]
 mod queries;
 mod runtime;
+mod server;
+#[cfg(feature = "tls")]
+mod tls;
 mod transaction;
 
 pub(crate) use engine::Engine;

@@ -8,6 +8,7 @@ use crate::{
     schema::CommandRow,
     setting::Setting,
     sql::{IdValue, Time},
+    telemetry,
 };
 use std::collections::HashMap;
 use wms_core::{
@@ -87,10 +88,11 @@ impl<'c> Group<'c> {
 
     async fn run(&mut self, job: &mut Job) -> Result<Verdict, Error> {
         let number = self.numbers.next().unwrap_or_default();
-        for _ in 0..MAX_ROUNDS {
+        for round in 1..=MAX_ROUNDS {
             match self.decide(&job.envelope)? {
                 Ok(Decision::Replay) => return self.replay(job).await.map(Ok),
                 Ok(Decision::Apply(changes)) => {
+                    telemetry::decided(round);
                     return self.apply(job, number, *changes).await.map(Ok);
                 }
                 Err(Stop::Missing(claims)) => self.loader.load(&claims).await?,

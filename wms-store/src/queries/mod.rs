@@ -3,6 +3,7 @@
 //! `super` supplies what differs: the connection, how a query runs on it, how rows are locked and written.
 mod ask;
 mod before;
+mod census;
 mod claims;
 mod entities;
 mod execute;

@@ -9,6 +9,7 @@ use crate::{
     options::Options,
     retry::Backoff,
     setting::Setting,
+    telemetry,
     work::{Heard, Read, Request},
 };
 use futures_executor::block_on;
@@ -37,11 +38,12 @@ pub(crate) struct Engine {
 impl Engine {
     /// Opens the database at a path, which is made if it is not there; `:memory:` lives as long as the handle.
     pub(crate) fn open(path: &str, options: &Options) -> Result<Self, OpenError> {
-        let writer = open(path)?;
+        let writer = open(path, options.busy_timeout)?;
         let readers = if path == ":memory:" {
             None
         } else {
-            let connections = (0..options.connections.max(1)).map(|_| open(path));
+            let connections =
+                (0..options.connections.max(1)).map(|_| open(path, options.busy_timeout));
             Some(Readers::start(connections.collect::<Result<_, _>>()?)?)
         };
         let (sender, receiver) = channel();
@@ -177,7 +179,9 @@ impl Writer {
             replies.push((request.jobs.len(), request.reply));
             jobs.extend(request.jobs);
         }
-        let mut verdicts = self.verdicts(tenant, &mut jobs).into_iter();
+        let verdicts = self.verdicts(tenant, &mut jobs);
+        telemetry::settled(&jobs, &verdicts);
+        let mut verdicts = verdicts.into_iter();
         for (count, reply) in replies {
             // A caller that went away wants no answer; what it sent was done all the same.
             drop(reply.send(verdicts.by_ref().take(count).collect()));
@@ -203,7 +207,10 @@ impl Writer {
                     return verdicts.pop().unwrap_or(Err(Rejection::Internal {}));
                 }
                 Err(error) if error.is_transient() => match backoff.next_pause() {
-                    Some(pause) => std::thread::sleep(pause),
+                    Some(pause) => {
+                        telemetry::retried(&error);
+                        std::thread::sleep(pause);
+                    }
                     None => return Err(error.into_rejection()),
                 },
                 Err(error) => return Err(error.into_rejection()),
