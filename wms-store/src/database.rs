@@ -129,6 +129,10 @@ impl Database {
         }
     }
 
+    pub(crate) const fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
     async fn versions(&self) -> Result<(Option<String>, String), OpenError> {
         let found = self.schema_version().await?;
         let known = match &self.engine {

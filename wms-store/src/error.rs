@@ -1,4 +1,5 @@
 //! What goes wrong beneath the rules, and what callers hear of it.
+use crate::audit::AuditError;
 use diesel::result::{DatabaseErrorKind, Error as Diesel};
 use wms_core::{error::Rejection, world::Claim};
 
@@ -42,6 +43,8 @@ pub enum OpenError {
 pub(crate) enum Error {
     /// The command or the query is refused.
     Rejected(Box<Rejection>),
+    /// A log to rebuild from is not as it should be.
+    Stream(Box<AuditError>),
     /// A row that no version of the library wrote.
     Corrupt { table: &'static str, id: String },
     /// Locks are needed that come before some already held: begin again with all of them.
@@ -59,6 +62,12 @@ pub(crate) enum Error {
 impl From<Rejection> for Error {
     fn from(rejection: Rejection) -> Self {
         Self::Rejected(Box::new(rejection))
+    }
+}
+
+impl From<AuditError> for Error {
+    fn from(error: AuditError) -> Self {
+        Self::Stream(Box::new(error))
     }
 }
 
@@ -90,7 +99,7 @@ impl Error {
                 }
                 _ => false,
             },
-            Self::Rejected(_) | Self::Corrupt { .. } | Self::Database(_) => false,
+            Self::Rejected(_) | Self::Stream(_) | Self::Corrupt { .. } | Self::Database(_) => false,
         }
     }
 
@@ -105,6 +114,14 @@ impl Error {
         )
     }
 
+    /// What a rebuild comes to.
+    pub(crate) fn into_audit_error(self) -> AuditError {
+        match self {
+            Self::Stream(error) => *error,
+            other => AuditError::Store(other.into_rejection()),
+        }
+    }
+
     /// What the caller hears, once nothing more is tried.
     pub(crate) fn into_rejection(self) -> Rejection {
         let unavailable = self.is_disconnect();
@@ -115,7 +132,7 @@ impl Error {
                 id,
             },
             _ if unavailable => Rejection::StoreUnavailable {},
-            Self::Again(_) => Rejection::Internal {},
+            Self::Again(_) | Self::Stream(_) => Rejection::Internal {},
             Self::Overtaken => Rejection::StoreBusy {},
             Self::Database(_) if self.is_transient() => Rejection::StoreBusy {},
             Self::Database(Diesel::DatabaseError(DatabaseErrorKind::Unknown, info)) => {

@@ -43,6 +43,10 @@ impl Tenant {
         Self { engine, id }
     }
 
+    pub(crate) const fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
     /// Which tenant it is.
     #[must_use]
     pub const fn id(&self) -> TenantId {

@@ -1,5 +1,8 @@
 //! What a tenant's handle asks of an engine.
-use crate::answer::{Job, Verdict};
+use crate::{
+    answer::{Job, Verdict},
+    audit::{Moved, Sink},
+};
 use tokio::sync::oneshot;
 use wms_core::{
     error::Rejection,
@@ -29,6 +32,8 @@ pub(crate) enum Read {
     AuditEvents(AuditEvents),
     /// What can no longer be overtaken.
     Changes(Changes),
+    /// The whole log, line by line.
+    Export(Sink),
     /// How many lots there are.
     CountLots,
     /// Whether the log is whole.
@@ -44,6 +49,7 @@ pub(crate) enum Found {
     World(Box<World>, Instant),
     AuditEvents(Items<AuditEvent>),
     Changes(ChangesPage),
+    Exported(Moved),
     Lots(Vec<(LotStatus, u64)>),
     Verified(AuditVerification),
 }

@@ -96,6 +96,16 @@ pub(super) async fn draw_numbers(
     ))
 }
 
+/// Numbers that are drawn from now on are higher.
+pub(super) async fn raise_numbers(c: &Conn, to: i64) -> Result<(), Error> {
+    let text =
+        "SELECT setval('command_numbers', GREATEST((SELECT last_value FROM command_numbers), $1))";
+    Stable(sql_query(text).bind::<BigInt, _>(to))
+        .execute(c)
+        .await?;
+    Ok(())
+}
+
 /// Writes any number of rows with one statement.
 pub(super) async fn write_rows<R: Row>(
     c: &Conn,

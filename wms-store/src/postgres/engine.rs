@@ -27,13 +27,13 @@ const GROUP: usize = 256;
 /// A PostgreSQL database behind a pool.
 #[derive(Clone)]
 pub(crate) struct Engine {
-    inner: Arc<Inner>,
+    pub(super) inner: Arc<Inner>,
 }
 
-struct Inner {
+pub(super) struct Inner {
     server: Server,
     pool: Pool,
-    options: Options,
+    pub(super) options: Options,
     queue: Mutex<Queue>,
 }
 
@@ -132,12 +132,14 @@ fn no_runtime<T>() -> Result<T, OpenError> {
 }
 
 /// Runs on the library's runtime, to the end; only the waiting can be given up.
-async fn on_runtime<T: Send + 'static>(run: impl Future<Output = T> + Send + 'static) -> Option<T> {
+pub(super) async fn on_runtime<T: Send + 'static>(
+    run: impl Future<Output = T> + Send + 'static,
+) -> Option<T> {
     runtime::handle()?.spawn(run).await.ok()
 }
 
 impl Inner {
-    async fn connection(&self) -> Result<Pooled, Rejection> {
+    pub(super) async fn connection(&self) -> Result<Pooled, Rejection> {
         self.pool.get().await
     }
 

@@ -7,14 +7,17 @@ mod census;
 mod claims;
 mod entities;
 mod execute;
+mod export;
 mod genealogy;
 mod key;
 mod load;
 mod log;
 mod lots;
+mod rebuild;
 mod write;
 
 pub(crate) use ask::read;
 pub(crate) use execute::{execute, last_recorded};
+pub(crate) use rebuild::rebuild;
 
 use super::{CHUNK, Conn, ROW_LOCKS, Run, locked, position_in};

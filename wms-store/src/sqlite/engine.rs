@@ -32,7 +32,7 @@ pub(crate) struct Engine {
     writer: Sender<Task>,
     /// None for a database in memory, which has one connection.
     readers: Option<Readers>,
-    options: Options,
+    pub(super) options: Options,
 }
 
 impl Engine {
@@ -112,14 +112,23 @@ impl Engine {
         &self,
         run: impl FnOnce(&Conn) -> Result<T, OpenError> + Send + 'static,
     ) -> Result<T, OpenError> {
+        let gone = || Err(OpenError::Unavailable("its thread is gone".to_owned()));
+        self.on_writer(run).await.unwrap_or_else(gone)
+    }
+
+    /// Runs on the thread that writes; none: it is gone.
+    pub(super) async fn on_writer<T: Send + 'static>(
+        &self,
+        run: impl FnOnce(&Conn) -> T + Send + 'static,
+    ) -> Option<T> {
         let (reply, answer) = oneshot::channel();
         let work: Work = Box::new(move |c| drop(reply.send(run(c))));
         drop(self.writer.send(Task::Call(work)));
-        let gone = |_| Err(OpenError::Unavailable("its thread is gone".to_owned()));
-        answer.await.unwrap_or_else(gone)
+        answer.await.ok()
     }
 
-    async fn call<T: Send + 'static>(
+    /// Runs on a thread that reads; none: it is gone.
+    pub(super) async fn call<T: Send + 'static>(
         &self,
         run: impl FnOnce(&Conn) -> T + Send + 'static,
     ) -> Option<T> {
@@ -234,11 +243,14 @@ fn fits(group: &[Request], more: &Request) -> bool {
 }
 
 /// Runs in a transaction that sees one state of the database and leaves nothing behind.
-fn snapshot<T>(c: &Conn, run: impl AsyncFnOnce(&Conn) -> Result<T, Error>) -> Result<T, Error> {
+pub(super) fn snapshot<T>(
+    c: &Conn,
+    run: impl AsyncFnOnce(&Conn) -> Result<T, Error>,
+) -> Result<T, Error> {
     within(c, "BEGIN", "ROLLBACK", run)
 }
 
-fn within<T>(
+pub(super) fn within<T>(
     c: &Conn,
     begin: &str,
     end: &str,

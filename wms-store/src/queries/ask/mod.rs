@@ -9,7 +9,7 @@ mod lists;
 mod plans;
 mod reports;
 
-use super::{Conn, census, log};
+use super::{Conn, census, export, log};
 use crate::{
     error::Error,
     setting::Setting,
@@ -39,6 +39,9 @@ pub(crate) async fn read(c: &Conn, setting: &Setting, read: Read) -> Result<Foun
         )),
         Read::Changes(query) => Ok(Found::Changes(
             log::changes(c, setting.tenant, &query).await?,
+        )),
+        Read::Export(sink) => Ok(Found::Exported(
+            export::export(c, setting.tenant, sink).await?,
         )),
         Read::CountLots => Ok(Found::Lots(
             census::lots_by_status(c, setting.tenant).await?,
