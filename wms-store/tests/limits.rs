@@ -123,6 +123,19 @@ fn a_server_that_stops_is_unavailable() {
     assert!(matches!(health, Err(OpenError::Unavailable(_))));
 }
 
+#[test]
+fn connections_that_die_are_replaced_and_the_command_goes_through() {
+    let url = pg::new_database(&server());
+    let plant = Plant::in_database(common::open(&url), &url);
+    let lots = || envelope(Role::Operator, label(new_lot()));
+    block_on(plant.tenant.execute(&lots())).unwrap();
+    Client::connect(&url)
+        .run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+        .unwrap();
+    block_on(plant.tenant.execute(&lots())).unwrap();
+    plant.verify();
+}
+
 #[cfg(not(feature = "tls"))]
 #[test]
 fn encryption_that_this_build_lacks_is_an_error() {
