@@ -1,7 +1,7 @@
 //! Typed questions.
 use crate::{
     tenant::Tenant,
-    work::{Found, Read},
+    work::{Found, Progress, Read},
 };
 use std::time::Instant as Stopwatch;
 use wms_core::{
@@ -98,7 +98,24 @@ macro_rules! answered_by_the_log {
 answered_by_the_log! {
     AuditEvents => AuditEvents, AuditEvents: Items<AuditEvent>;
     Changes => Changes, Changes: ChangesPage;
-    VerifyAudit => Verify, Verified: AuditVerification;
+}
+
+impl Question for VerifyAudit {
+    async fn ask(&self, tenant: &Tenant) -> Result<AuditVerification, Rejection> {
+        verify(tenant, self.clone(), Box::new(|_| {})).await
+    }
+}
+
+/// Reads the whole log, and says how far it is.
+pub(crate) async fn verify(
+    tenant: &Tenant,
+    query: VerifyAudit,
+    progress: Progress,
+) -> Result<AuditVerification, Rejection> {
+    match tenant.read(Read::Verify(query, progress)).await? {
+        Found::Verified(answer) => Ok(answer),
+        _ => Err(Rejection::Internal {}),
+    }
 }
 
 /// Answers any query in JSON.

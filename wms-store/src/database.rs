@@ -63,7 +63,12 @@ impl Database {
             }
         };
         let database = Self { engine };
-        database.refuse_newer().await?;
+        let (found, known) = database.versions().await?;
+        match found {
+            Some(found) if found > known => return Err(OpenError::Newer { found, known }),
+            Some(found) if found == known => database.prepare().await?,
+            _ => {}
+        }
         Ok(database)
     }
 
@@ -73,7 +78,8 @@ impl Database {
     /// [`OpenError`]: the database cannot be reached, is newer than the library, or a migration fails.
     pub async fn migrate(&self) -> Result<(), OpenError> {
         self.refuse_newer().await?;
-        on!(&self.engine, engine => engine.migrate().await)
+        on!(&self.engine, engine => engine.migrate().await)?;
+        self.prepare().await
     }
 
     /// Takes every migration back: the tables are gone, with everything in them.
@@ -111,6 +117,20 @@ impl Database {
     #[must_use]
     pub fn tenant(&self, id: TenantId) -> Tenant {
         Tenant::new(self.engine.clone(), id)
+    }
+
+    /// What is done to a database that is up to date before it is used.
+    async fn prepare(&self) -> Result<(), OpenError> {
+        match &self.engine {
+            #[cfg(feature = "sqlite")]
+            Engine::Sqlite(_) => Ok(()),
+            #[cfg(feature = "postgres")]
+            Engine::Postgres(engine) => engine.prepare().await,
+        }
+    }
+
+    pub(crate) const fn engine(&self) -> &Engine {
+        &self.engine
     }
 
     async fn versions(&self) -> Result<(Option<String>, String), OpenError> {

@@ -1,4 +1,5 @@
 //! What goes wrong beneath the rules, and what callers hear of it.
+use crate::audit::AuditError;
 use diesel::result::{DatabaseErrorKind, Error as Diesel};
 use wms_core::{error::Rejection, world::Claim};
 
@@ -27,6 +28,11 @@ pub enum OpenError {
         /// The newest migration this library knows.
         known: String,
     },
+    /// Row-level security was asked for, and the role is not bound by it.
+    #[error(
+        "row-level security does not bind this role: connect as one that is no superuser and has no BYPASSRLS"
+    )]
+    NoRowSecurity,
     /// A migration failed; what it had done is undone.
     #[error("the migration failed: {0}")]
     Migration(String),
@@ -37,6 +43,8 @@ pub enum OpenError {
 pub(crate) enum Error {
     /// The command or the query is refused.
     Rejected(Box<Rejection>),
+    /// A log to rebuild from is not as it should be.
+    Stream(Box<AuditError>),
     /// A row that no version of the library wrote.
     Corrupt { table: &'static str, id: String },
     /// Locks are needed that come before some already held: begin again with all of them.
@@ -52,6 +60,12 @@ pub(crate) enum Error {
 impl From<Rejection> for Error {
     fn from(rejection: Rejection) -> Self {
         Self::Rejected(Box::new(rejection))
+    }
+}
+
+impl From<AuditError> for Error {
+    fn from(error: AuditError) -> Self {
+        Self::Stream(Box::new(error))
     }
 }
 
@@ -79,7 +93,11 @@ impl Error {
                 DatabaseErrorKind::Unknown => true,
                 _ => false,
             },
-            Self::Rejected(_) | Self::Large | Self::Corrupt { .. } | Self::Database(_) => false,
+            Self::Rejected(_)
+            | Self::Large
+            | Self::Stream(_)
+            | Self::Corrupt { .. }
+            | Self::Database(_) => false,
         }
     }
 
@@ -92,9 +110,15 @@ impl Error {
         match self {
             Self::Database(Diesel::DatabaseError(DatabaseErrorKind::Unknown, info)) => {
                 let message = info.message();
-                ["deadlock", "locked", "busy", "lock timeout"]
-                    .iter()
-                    .any(|word| message.contains(word))
+                [
+                    "deadlock",
+                    "locked",
+                    "busy",
+                    "lock timeout",
+                    "statement timeout",
+                ]
+                .iter()
+                .any(|word| message.contains(word))
             }
             _ => true,
         }
@@ -111,6 +135,14 @@ impl Error {
         )
     }
 
+    /// What a rebuild comes to.
+    pub(crate) fn into_audit_error(self) -> AuditError {
+        match self {
+            Self::Stream(error) => *error,
+            other => AuditError::Store(other.into_rejection()),
+        }
+    }
+
     /// What the caller hears, once nothing more is tried.
     pub(crate) fn into_rejection(self) -> Rejection {
         let unavailable = self.is_disconnect();
@@ -121,7 +153,7 @@ impl Error {
                 id,
             },
             _ if unavailable => Rejection::StoreUnavailable {},
-            Self::Again(_) | Self::Large => Rejection::Internal {},
+            Self::Again(_) | Self::Large | Self::Stream(_) => Rejection::Internal {},
             Self::Overtaken => Rejection::StoreBusy {},
             Self::Database(_) if !self.is_named() => Rejection::StoreUnavailable {},
             Self::Database(_) if self.is_transient() => Rejection::StoreBusy {},

@@ -28,6 +28,9 @@
 )]
 mod answer;
 mod ask;
+mod audit;
+mod backup;
+pub mod blocking;
 mod database;
 mod error;
 mod graphs;
@@ -45,12 +48,17 @@ mod sql;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 mod stable;
+mod telemetry;
 mod tenant;
+mod tenant_audit;
 mod work;
 
 pub use ask::Question;
+pub use audit::{AuditError, Moved};
+pub use backup::{Backup, BackupError};
 pub use database::Database;
 pub use error::OpenError;
 pub use options::Options;
 pub use session::Session;
+pub use telemetry::describe_metrics;
 pub use tenant::Tenant;

@@ -14,17 +14,40 @@ pub struct Options {
     pub connections: usize,
     /// How long a command is tried again while the database is busy. 5 s unless told.
     pub deadline: Duration,
+    /// How long making a connection to PostgreSQL may take. 5 s unless told.
+    pub connect_timeout: Duration,
+    /// How long a transaction waits for a connection of the pool, before it is `STORE_BUSY`. 5 s unless told.
+    pub acquire_timeout: Duration,
+    /// How long a statement on PostgreSQL waits for a lock; then the command is tried again. 5 s unless told;
+    /// none: as the server is set.
+    pub lock_timeout: Option<Duration>,
+    /// How long a statement on PostgreSQL may run, before it is `STORE_BUSY`. None unless told: as the server is set.
+    pub statement_timeout: Option<Duration>,
+    /// How long a statement on SQLite waits for another process that writes; then the command is tried again.
+    /// 5 s unless told.
+    pub busy_timeout: Duration,
+    /// Whether a PostgreSQL role that row-level security does not bind is refused, superusers for one.
+    pub rls: bool,
     /// What the host lets its roles do: the table of the rule book, narrowed.
     pub permissions: Permissions,
     /// The store's clock.
     pub clock: Arc<dyn Clock + Sync>,
 }
 
+/// How long anything is waited for unless told: a person before a scanner waits no longer.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 impl Default for Options {
     fn default() -> Self {
         Self {
             connections: 4,
-            deadline: Duration::from_secs(5),
+            deadline: PATIENCE,
+            connect_timeout: PATIENCE,
+            acquire_timeout: PATIENCE,
+            lock_timeout: Some(PATIENCE),
+            statement_timeout: None,
+            busy_timeout: PATIENCE,
+            rls: false,
             permissions: Permissions::default(),
             clock: Arc::new(system_time),
         }
@@ -63,6 +86,57 @@ impl Options {
     #[must_use]
     pub fn with_deadline(self, deadline: Duration) -> Self {
         Self { deadline, ..self }
+    }
+
+    /// With this long to make a connection.
+    #[must_use]
+    pub fn with_connect_timeout(self, connect_timeout: Duration) -> Self {
+        Self {
+            connect_timeout,
+            ..self
+        }
+    }
+
+    /// With this long to wait for a connection of the pool.
+    #[must_use]
+    pub fn with_acquire_timeout(self, acquire_timeout: Duration) -> Self {
+        Self {
+            acquire_timeout,
+            ..self
+        }
+    }
+
+    /// With this long to wait for a lock; none: as the server is set.
+    #[must_use]
+    pub fn with_lock_timeout(self, lock_timeout: impl Into<Option<Duration>>) -> Self {
+        Self {
+            lock_timeout: lock_timeout.into(),
+            ..self
+        }
+    }
+
+    /// With this long for a statement; none: as the server is set.
+    #[must_use]
+    pub fn with_statement_timeout(self, statement_timeout: impl Into<Option<Duration>>) -> Self {
+        Self {
+            statement_timeout: statement_timeout.into(),
+            ..self
+        }
+    }
+
+    /// With this long to wait for another process that writes to the file.
+    #[must_use]
+    pub fn with_busy_timeout(self, busy_timeout: Duration) -> Self {
+        Self {
+            busy_timeout,
+            ..self
+        }
+    }
+
+    /// Refusing a role that row-level security does not bind, or not.
+    #[must_use]
+    pub fn with_rls(self, rls: bool) -> Self {
+        Self { rls, ..self }
     }
 }
 

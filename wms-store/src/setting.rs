@@ -1,5 +1,7 @@
 use crate::{graphs::Graphs, options::Options};
 use std::sync::Arc;
+#[cfg(feature = "postgres")]
+use std::time::Duration;
 use wms_core::{actor::Permissions, ids::TenantId, plant::Clock, time::Instant};
 
 /// What surrounds a transaction.
@@ -10,6 +12,10 @@ pub(crate) struct Setting {
     clock: Arc<dyn Clock + Sync>,
     /// The graphs that this database's connections read before.
     pub(crate) graphs: Arc<Graphs>,
+    #[cfg(feature = "postgres")]
+    pub(crate) lock_timeout: Option<Duration>,
+    #[cfg(feature = "postgres")]
+    pub(crate) statement_timeout: Option<Duration>,
     /// Whether the answers are all that is wanted.
     pub(crate) check: bool,
 }
@@ -21,6 +27,10 @@ impl Setting {
             permissions: options.permissions.clone(),
             clock: Arc::clone(&options.clock),
             graphs: Arc::clone(graphs),
+            #[cfg(feature = "postgres")]
+            lock_timeout: options.lock_timeout,
+            #[cfg(feature = "postgres")]
+            statement_timeout: options.statement_timeout,
             check: false,
         }
     }

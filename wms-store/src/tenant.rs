@@ -3,15 +3,18 @@ use crate::{
     ask::Question,
     database::{Engine, on},
     session::Session,
+    telemetry,
     work::{Found, Heard, Read},
 };
+use std::collections::BTreeMap;
 use wms_core::{
     actor::Actor,
     command::Envelope,
     error::Rejection,
     ids::TenantId,
+    lot::LotStatus,
     plant::Answer,
-    query::Query,
+    query::{AuditVerification, Query, VerifyAudit},
     wire::{rejected_json, rejection_json},
 };
 
@@ -38,6 +41,10 @@ const BATCH: usize = 1_000;
 impl Tenant {
     pub(crate) const fn new(engine: Engine, id: TenantId) -> Self {
         Self { engine, id }
+    }
+
+    pub(crate) const fn engine(&self) -> &Engine {
+        &self.engine
     }
 
     /// Which tenant it is.
@@ -118,8 +125,12 @@ impl Tenant {
     /// `INVALID_INPUT` for a malformed query or a cursor of another one, `NOT_FOUND` for a thing that is not
     /// there, `STORE_BUSY`, `STORE_UNAVAILABLE`, `STORE_CORRUPT`.
     pub async fn ask<Q: Question>(&self, query: &Q) -> Result<Q::Answer, Rejection> {
-        query.clone().into().check_shape()?;
-        query.ask(self).await
+        let shape: Query = query.clone().into();
+        let answered = async {
+            shape.check_shape()?;
+            query.ask(self).await
+        };
+        telemetry::query(self.id, &shape, answered).await
     }
 
     /// Answers a query's JSON in JSON, as wire.md has it.
@@ -128,10 +139,49 @@ impl Tenant {
     /// The JSON of the error.
     pub async fn ask_json(&self, query: &str) -> Result<String, String> {
         let answered = match Query::from_json(query) {
-            Ok(query) => crate::ask::answer_json(self, &query).await,
+            Ok(query) => {
+                let answered = crate::ask::answer_json(self, &query);
+                telemetry::query(self.id, &query, answered).await
+            }
             Err(rejection) => Err(rejection),
         };
         answered.map_err(|rejection| rejection_json(&rejection))
+    }
+
+    /// Verifies the whole log, as the query `verify_audit` does; `progress` hears how many events were read.
+    ///
+    /// It reads some thousand events at a time, in one snapshot; in memory it keeps a hash per entity. The
+    /// checkpoint covers what no late commit can come before any more.
+    ///
+    /// # Errors
+    /// `STORE_BUSY`, `STORE_UNAVAILABLE`, `STORE_CORRUPT`. A log that is not whole is no error: the answer says so.
+    pub async fn verify_audit(
+        &self,
+        checkpoint: Option<&str>,
+        progress: impl FnMut(u64) + Send + 'static,
+    ) -> Result<AuditVerification, Rejection> {
+        let mut query = VerifyAudit::new();
+        query.checkpoint = checkpoint.map(Into::into);
+        let verified = crate::ask::verify(self, query.clone(), Box::new(progress));
+        telemetry::query(self.id, &query.into(), verified).await
+    }
+
+    /// How many lots of each status there are, voided ones left out; sets the gauge `wms_lots`.
+    ///
+    /// It counts all of them: once a minute, say, not with every command.
+    ///
+    /// # Errors
+    /// `STORE_BUSY`, `STORE_UNAVAILABLE`, `STORE_CORRUPT`.
+    pub async fn count_lots(&self) -> Result<BTreeMap<LotStatus, u64>, Rejection> {
+        let Found::Lots(counted) = self.read(Read::CountLots).await? else {
+            return Err(Rejection::Internal {});
+        };
+        let mut lots: BTreeMap<_, _> = LotStatus::ALL.iter().map(|one| (*one, 0)).collect();
+        lots.extend(counted);
+        for (status, count) in &lots {
+            telemetry::lots(*status, *count);
+        }
+        Ok(lots)
     }
 
     pub(crate) async fn run_job(&self, job: Job) -> Verdict {
@@ -145,15 +195,23 @@ impl Tenant {
     }
 
     async fn run_jobs(&self, jobs: Vec<Job>) -> Vec<Verdict> {
-        on!(&self.engine, engine => engine.execute(self.id, jobs).await)
+        telemetry::commands(
+            self.id,
+            jobs,
+            async |jobs| on!(&self.engine, engine => engine.execute(self.id, jobs).await),
+        )
+        .await
     }
 
     async fn check_one(&self, envelope: Envelope) -> Verdict {
         let outcome = None;
-        match self.read(Read::Check(Job { envelope, outcome })).await? {
-            Found::Verdict(verdict) => *verdict,
-            _ => Err(Rejection::Internal {}),
-        }
+        telemetry::check(self.id, async {
+            match self.read(Read::Check(Job { envelope, outcome })).await? {
+                Found::Verdict(verdict) => *verdict,
+                _ => Err(Rejection::Internal {}),
+            }
+        })
+        .await
     }
 
     pub(crate) async fn read(&self, read: Read) -> Heard {

@@ -1,9 +1,13 @@
 //! What a tenant's handle asks of an engine.
-use crate::answer::{Job, Verdict};
+use crate::{
+    answer::{Job, Verdict},
+    audit::{Moved, Sink},
+};
 use tokio::sync::oneshot;
 use wms_core::{
     error::Rejection,
     ids::TenantId,
+    lot::LotStatus,
     query::{
         AuditEvent, AuditEvents, AuditVerification, Changes, ChangesPage, Items, Query, VerifyAudit,
     },
@@ -28,9 +32,16 @@ pub(crate) enum Read {
     AuditEvents(AuditEvents),
     /// What can no longer be overtaken.
     Changes(Changes),
+    /// The whole log, line by line.
+    Export(Sink),
+    /// How many lots there are.
+    CountLots,
     /// Whether the log is whole.
-    Verify(VerifyAudit),
+    Verify(VerifyAudit, Progress),
 }
+
+/// Hears how many events were read so far.
+pub(crate) type Progress = Box<dyn FnMut(u64) + Send>;
 
 /// What a snapshot had to say.
 pub(crate) enum Found {
@@ -38,6 +49,8 @@ pub(crate) enum Found {
     World(Box<World>, Instant),
     AuditEvents(Items<AuditEvent>),
     Changes(ChangesPage),
+    Exported(Moved),
+    Lots(Vec<(LotStatus, u64)>),
     Verified(AuditVerification),
 }
 

@@ -24,6 +24,7 @@ pub struct Verification {
     /// How many streams they belong to.
     pub streams: u64,
     /// One hash over all stream heads, with the number of events it covers: keep it elsewhere and verify against it.
+    /// It may cover less than was read, where the last events may still be overtaken.
     pub checkpoint: String,
     /// The first thing that does not fit, if there is one.
     pub first_broken: Option<Broken>,
@@ -38,6 +39,7 @@ pub struct Verifier {
     events: u64,
     broken: Option<Broken>,
     wanted: Option<Checkpoint>,
+    settled: Option<String>,
 }
 
 #[derive(Debug)]
@@ -88,10 +90,18 @@ impl Verifier {
         self.look_for_checkpoint();
     }
 
+    /// What was read so far is what the checkpoint covers; else it covers everything.
+    ///
+    /// For a log that others write to meanwhile: what may still be overtaken belongs into no checkpoint.
+    pub fn settle(&mut self) {
+        self.settled = Some(checkpoint(self.events, &self.streams));
+    }
+
     /// Compares the streams with the heads that the entities' rows keep, and closes.
     #[must_use]
     pub fn finish(mut self, heads: impl IntoIterator<Item = (EntityRef, Head)>) -> Verification {
-        let checkpoint = checkpoint(self.events, &self.streams);
+        let all = || checkpoint(self.events, &self.streams);
+        let checkpoint = self.settled.take().unwrap_or_else(all);
         let streams = u64::try_from(self.streams.len()).unwrap_or(u64::MAX);
         let kept: BTreeMap<_, _> = heads
             .into_iter()

@@ -12,5 +12,5 @@ pub use clock::{Clock, ManualClock};
 pub use engine::{Answer, Plant};
 pub use ids::{IdSource, SequentialIds};
 pub use log::{Log, LogEvent};
-pub use rebuild::{RebuildError, rebuild};
+pub use rebuild::{RebuildError, Replay, rebuild};
 pub use session::{Applied, Session};

@@ -6,7 +6,7 @@ use crate::{
     event::{Event, UnreadableEvent},
     flow::FlowGraph,
     ids::TenantId,
-    world::{Draft, World},
+    world::{Changes, Draft, World},
 };
 use std::sync::Arc;
 
@@ -43,11 +43,58 @@ pub fn rebuild<'a>(
     graphs: impl IntoIterator<Item = Arc<FlowGraph>>,
     log: impl IntoIterator<Item = &'a Recorded>,
 ) -> Result<World, RebuildError> {
-    let mut world = World::complete(tenant);
-    graphs.into_iter().for_each(|graph| world.load_graph(graph));
-    let permissions = Permissions::default();
+    let mut replay = Replay::new(tenant);
+    graphs.into_iter().for_each(|graph| replay.graph(graph));
     let mut log = log.into_iter().peekable();
     while let Some(first) = log.next() {
+        let mut command = vec![first];
+        while let Some(next) = log.next_if(|next| next.key == first.key) {
+            command.push(next);
+        }
+        let changes = replay.command(command)?;
+        replay.put(changes);
+    }
+    Ok(replay.world)
+}
+
+/// A log replayed command by command, for a store that writes what each of them leaves.
+#[derive(Debug)]
+pub struct Replay {
+    world: World,
+}
+
+impl Replay {
+    /// Before the first command.
+    #[must_use]
+    pub fn new(tenant: TenantId) -> Self {
+        let world = World::complete(tenant);
+        Self { world }
+    }
+
+    /// A graph that events name by its hash; needed before the first event that does.
+    pub fn graph(&mut self, graph: Arc<FlowGraph>) {
+        self.world.load_graph(graph);
+    }
+
+    /// The plant as it is after what was put.
+    #[must_use]
+    pub const fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// What the events of one command, in order, leave to do; nothing happens yet. No events: nothing.
+    ///
+    /// # Errors
+    /// [`RebuildError`] names the event that cannot be read or does not follow.
+    pub fn command<'a>(
+        &self,
+        events: impl IntoIterator<Item = &'a Recorded>,
+    ) -> Result<Changes, RebuildError> {
+        let mut events = events.into_iter();
+        let Some(first) = events.next() else {
+            return Ok(Changes::default());
+        };
+        let permissions = Permissions::default();
         let ctx = Context {
             key: first.key,
             actor: first.actor,
@@ -55,15 +102,18 @@ pub fn rebuild<'a>(
             now: first.recorded_at,
             permissions: &permissions,
         };
-        let mut draft = Draft::on(&world, &ctx);
+        let mut draft = Draft::on(&self.world, &ctx);
         record(&mut draft, first)?;
-        while let Some(next) = log.next_if(|next| next.key == first.key) {
+        for next in events {
             record(&mut draft, next)?;
         }
-        let changes = draft.take();
-        world.put(changes);
+        Ok(draft.take())
     }
-    Ok(world)
+
+    /// Takes a command's changes over.
+    pub fn put(&mut self, changes: Changes) {
+        self.world.put(changes);
+    }
 }
 
 fn record(draft: &mut Draft<'_>, recorded: &Recorded) -> Result<(), RebuildError> {

@@ -121,6 +121,16 @@ struct Drawn {
     last: Option<Time>,
 }
 
+/// Numbers that are drawn from now on are higher.
+pub(super) async fn raise_numbers(c: &Conn, to: i64) -> Result<(), Error> {
+    let text =
+        "SELECT setval('command_numbers', GREATEST((SELECT last_value FROM command_numbers), $1))";
+    Stable(sql_query(text).bind::<BigInt, _>(to))
+        .execute(c)
+        .await?;
+    Ok(())
+}
+
 /// Writes any number of rows with one statement.
 pub(super) async fn write_rows<R: Row>(
     c: &Conn,
@@ -157,9 +167,10 @@ pub(super) async fn write_rows<R: Row>(
     }
 }
 
-/// The oldest transaction that may still commit: nothing comes before what was written earlier.
+/// The oldest transaction that may still commit, as `written_by` counts them: nothing comes before what was
+/// written earlier.
 pub(super) async fn settled_before(c: &Conn) -> Result<i64, Error> {
-    let text = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS number";
+    let text = "SELECT (log_epoch() << 48) | pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS number";
     let found: Vec<Number> = Stable(sql_query(text)).load(c).await?;
     Ok(found.first().map_or(0, |oldest| oldest.number))
 }

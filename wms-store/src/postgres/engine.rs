@@ -1,4 +1,10 @@
-use super::{conn::Conn, migrate, runtime, transaction};
+use super::{
+    migrate,
+    pool::{Pool, Pooled},
+    runtime,
+    server::Server,
+    transaction,
+};
 use crate::{
     answer::{Job, Verdict},
     error::{Error, OpenError},
@@ -7,11 +13,8 @@ use crate::{
     options::Options,
     retry::Backoff,
     setting::Setting,
+    telemetry,
     work::{Heard, Read, Request},
-};
-use diesel_async::pooled_connection::{
-    AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod,
-    deadpool::{Object, Pool},
 };
 use std::{
     collections::VecDeque,
@@ -23,14 +26,14 @@ use wms_core::{error::Rejection, ids::TenantId, world::Claim};
 /// A PostgreSQL database behind a pool.
 #[derive(Clone)]
 pub(crate) struct Engine {
-    inner: Arc<Inner>,
+    pub(super) inner: Arc<Inner>,
 }
 
-struct Inner {
-    url: String,
-    pool: Pool<Conn>,
-    options: Options,
-    graphs: Arc<Graphs>,
+pub(super) struct Inner {
+    server: Server,
+    pub(super) pool: Pool,
+    pub(super) options: Options,
+    pub(super) graphs: Arc<Graphs>,
     queue: Mutex<Queue>,
 }
 
@@ -44,16 +47,10 @@ struct Queue {
 impl Engine {
     /// Opens a pool; connections are made as they are needed.
     pub(crate) async fn open(url: &str, options: &Options) -> Result<Self, OpenError> {
-        let mut config = ManagerConfig::default();
-        // A dead connection shows with its first statement, and the command is tried again.
-        config.recycling_method = RecyclingMethod::Fast;
-        let manager = AsyncDieselConnectionManager::<Conn>::new_with_config(url, config);
-        let pool = Pool::builder(manager)
-            .max_size(options.connections.max(1))
-            .build()
-            .map_err(|error| OpenError::Unavailable(error.to_string()))?;
+        let server = Server::parse(url, options)?;
+        let pool = Pool::new(&server, options)?;
         let inner = Arc::new(Inner {
-            url: url.to_owned(),
+            server,
             pool,
             options: options.clone(),
             graphs: Arc::default(),
@@ -84,7 +81,7 @@ impl Engine {
             let mut c = inner.connection().await?;
             let found = transaction::read(&mut c, &setting, read).await;
             found.map_err(|error| {
-                inner.discard(&error, c);
+                inner.pool.discard(&error, c);
                 error.into_rejection()
             })
         });
@@ -93,8 +90,8 @@ impl Engine {
 
     /// The newest migration the database went through.
     pub(crate) async fn schema_version(&self) -> Result<Option<String>, OpenError> {
-        let url = self.inner.url.clone();
-        on_runtime(async move { migrate::applied(&url).await })
+        let server = self.inner.server.clone();
+        on_runtime(async move { migrate::applied(&server).await })
             .await
             .unwrap_or_else(no_runtime)
     }
@@ -106,16 +103,24 @@ impl Engine {
 
     /// Brings the database up to date.
     pub(crate) async fn migrate(&self) -> Result<(), OpenError> {
-        let url = self.inner.url.clone();
-        on_runtime(async move { migrate::up(&url).await })
+        let server = self.inner.server.clone();
+        on_runtime(async move { migrate::up(&server).await })
+            .await
+            .unwrap_or_else(no_runtime)
+    }
+
+    /// Makes an up-to-date database ready for use.
+    pub(crate) async fn prepare(&self) -> Result<(), OpenError> {
+        let (server, rls) = (self.inner.server.clone(), self.inner.options.rls);
+        on_runtime(async move { migrate::prepare(&server, rls).await })
             .await
             .unwrap_or_else(no_runtime)
     }
 
     /// Takes every migration back, with everything in it.
     pub(crate) async fn unmigrate(&self) -> Result<(), OpenError> {
-        let url = self.inner.url.clone();
-        on_runtime(async move { migrate::down(&url).await })
+        let server = self.inner.server.clone();
+        on_runtime(async move { migrate::down(&server).await })
             .await
             .unwrap_or_else(no_runtime)
     }
@@ -128,23 +133,15 @@ fn no_runtime<T>() -> Result<T, OpenError> {
 }
 
 /// Runs on the library's runtime, to the end; only the waiting can be given up.
-async fn on_runtime<T: Send + 'static>(run: impl Future<Output = T> + Send + 'static) -> Option<T> {
+pub(super) async fn on_runtime<T: Send + 'static>(
+    run: impl Future<Output = T> + Send + 'static,
+) -> Option<T> {
     runtime::handle()?.spawn(run).await.ok()
 }
 
 impl Inner {
-    async fn connection(&self) -> Result<Object<Conn>, Rejection> {
-        let connection = self.pool.get().await;
-        connection.map_err(|_| Rejection::StoreUnavailable {})
-    }
-
-    /// A connection that is of no more use does not go back to the pool; those that wait there have most likely
-    /// gone the same way, so that whoever tries again gets a new one.
-    fn discard(&self, error: &Error, c: Object<Conn>) {
-        if error.is_disconnect() {
-            drop(Object::take(c));
-            self.pool.retain(|_, _| false);
-        }
+    pub(super) async fn connection(&self) -> Result<Pooled, Rejection> {
+        self.pool.get().await
     }
 
     fn queue(&self) -> MutexGuard<'_, Queue> {
@@ -187,7 +184,9 @@ impl Inner {
     async fn run_group(&self, group: Group) {
         if let Some(tenant) = group.tenant() {
             let (mut jobs, replies) = group.open();
-            replies.send(self.verdicts(tenant, &mut jobs).await);
+            let verdicts = self.verdicts(tenant, &mut jobs).await;
+            telemetry::settled(&jobs, &verdicts);
+            replies.send(verdicts);
         }
     }
 
@@ -204,6 +203,11 @@ impl Inner {
             } else {
                 match self.with_locks(tenant, tried).await {
                     Ok(done) => done,
+                    // Without a connection none of them runs: they do not wait for one in turn.
+                    Err(Error::Rejected(no)) => {
+                        verdicts.extend(left.iter().map(|_| Err((*no).clone())));
+                        return verdicts;
+                    }
                     Err(error) => {
                         portion.failed(count, error.is_transient());
                         continue;
@@ -225,7 +229,10 @@ impl Inner {
                     return verdicts.pop().unwrap_or(Err(Rejection::Internal {}));
                 }
                 Err(error) if error.is_transient() => match backoff.next_pause(&error) {
-                    Some(pause) => tokio::time::sleep(pause).await,
+                    Some(pause) => {
+                        telemetry::retried(&error);
+                        tokio::time::sleep(pause).await;
+                    }
                     None => return Err(error.into_rejection()),
                 },
                 Err(error) => return Err(error.into_rejection()),
@@ -240,9 +247,14 @@ impl Inner {
         for _ in 0..MAX_RESTARTS {
             let mut c = self.connection().await?;
             match transaction::write(&mut c, &setting, jobs, &extra).await {
-                Err(Error::Again(claims)) => extra.extend(claims),
+                Err(error @ Error::Again(_)) => {
+                    telemetry::retried(&error);
+                    if let Error::Again(claims) = error {
+                        extra.extend(claims);
+                    }
+                }
                 Err(error) => {
-                    self.discard(&error, c);
+                    self.pool.discard(&error, c);
                     return Err(error);
                 }
                 done => return done,

@@ -1,15 +1,21 @@
 //! PostgreSQL: a pool, row locks, whole groups of rows in one statement.
+mod audit;
 mod conn;
 mod engine;
+mod local;
 mod migrate;
+mod pool;
 #[path = "../queries/mod.rs"]
 mod queries;
 mod runtime;
+mod server;
+#[cfg(feature = "tls")]
+mod tls;
 mod transaction;
 
 pub(crate) use engine::Engine;
 
-use conn::{Conn, Run, draw_numbers, lock_tenant, settled_before, write_rows};
+use conn::{Conn, Run, draw_numbers, lock_tenant, raise_numbers, settled_before, write_rows};
 
 /// How many ids one statement takes: they travel as one array.
 const CHUNK: usize = 50_000;

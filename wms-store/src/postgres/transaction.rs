@@ -1,5 +1,5 @@
 //! Transactions: a group that writes, a snapshot that only reads, a check that is undone.
-use super::{conn::Conn, queries};
+use super::{conn::Conn, local, queries};
 use crate::{
     answer::{Job, Verdict},
     error::Error,
@@ -8,6 +8,7 @@ use crate::{
 };
 use diesel::result::Error as Diesel;
 use diesel_async::AsyncConnection;
+use futures_util::try_join;
 use wms_core::world::Claim;
 
 /// How a transaction ends: undone, but with something to say.
@@ -29,8 +30,13 @@ pub(super) async fn write(
     jobs: &mut [Job],
     extra: &[Claim],
 ) -> Result<Vec<Verdict>, Error> {
-    c.transaction(async |c| queries::execute(c, setting, jobs, extra).await)
-        .await
+    c.transaction(async |c| {
+        let c: &Conn = c;
+        let execute = queries::execute(c, setting, jobs, extra);
+        let ((), verdicts) = try_join!(local::set(c, setting), execute)?;
+        Ok(verdicts)
+    })
+    .await
 }
 
 /// Answers a question from one snapshot, and leaves nothing behind.
@@ -56,8 +62,8 @@ pub(super) async fn read(c: &mut Conn, setting: &Setting, read: Read) -> Result<
 }
 
 async fn ask(c: &Conn, setting: &Setting, read: Read) -> Undone {
-    match queries::read(c, setting, read).await {
-        Ok(found) => Undone::Found(Box::new(found)),
+    match try_join!(local::set(c, setting), queries::read(c, setting, read)) {
+        Ok(((), found)) => Undone::Found(Box::new(found)),
         Err(error) => Undone::Failed(error),
     }
 }

@@ -13,6 +13,7 @@ use crate::{
     schema::CommandRow,
     setting::Setting,
     sql::Time,
+    telemetry,
 };
 use core::future::ready;
 use futures_util::try_join;
@@ -122,7 +123,7 @@ impl Group<'_> {
     }
 
     async fn run(&mut self, job: &mut Job, later: &mut [Job]) -> Result<Verdict, Error> {
-        for _ in 0..MAX_ROUNDS {
+        for round in 1..=MAX_ROUNDS {
             match self.decide(&job.envelope)? {
                 Ok(Decision::Replay) => return self.replay(job).await.map(Ok),
                 Ok(Decision::Apply(changes)) => {
@@ -130,6 +131,7 @@ impl Group<'_> {
                     if self.full && !self.batch.is_empty() {
                         return Err(Error::Large);
                     }
+                    telemetry::decided(round);
                     return self.apply(job, *changes).await.map(Ok);
                 }
                 Err(Stop::Missing(claims)) => self.load_more(claims, later).await?,

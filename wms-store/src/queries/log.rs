@@ -8,6 +8,7 @@ use crate::{
         inspections, log::audit_events, lots, policies, readings, runs, sites,
     },
     sql::IdValue,
+    work::Progress,
 };
 use diesel::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl, SelectableHelper};
 use std::collections::HashMap;
@@ -46,6 +47,21 @@ macro_rules! events {
                 CommandRow::as_select(),
             ))
             .into_boxed()
+    };
+}
+
+/// The events behind a transaction and a sequence, in the order of both.
+macro_rules! events_after {
+    ($tenant:expr, $after:expr) => {
+        events!($tenant)
+            // This bounds the scan of the index, the other skips what was read.
+            .filter(audit_events::written_by.ge($after.0))
+            .filter(
+                audit_events::written_by
+                    .gt($after.0)
+                    .or(audit_events::sequence.gt($after.1)),
+            )
+            .order((audit_events::written_by, audit_events::sequence))
     };
 }
 
@@ -223,14 +239,8 @@ pub(super) async fn changes(
         return Err(not_given_out().into());
     }
     let settled = super::super::settled_before(c).await?;
-    let later = audit_events::written_by
-        .gt(after.0)
-        .or(audit_events::sequence.gt(after.1));
-    let found = events!(tenant)
-        .filter(audit_events::written_by.ge(after.0))
-        .filter(later)
+    let found = events_after!(tenant, after)
         .filter(audit_events::written_by.lt(settled))
-        .order((audit_events::written_by, audit_events::sequence))
         .limit(i64::from(ask.limit));
     let events: Vec<(Logged, CommandRow)> = found.load(c).await?;
     let (transaction, sequence) = events.last().map_or(after, |(last, _)| (last.1, last.0));
@@ -245,28 +255,40 @@ pub(super) async fn changes(
 const STRIDE: i64 = 5_000;
 
 /// Recomputes every stream from the texts, and compares it with what the entities' rows remember.
+///
+/// Reads in the order of `changes`. The checkpoint covers what nothing can come before any more, so that it is
+/// found again whatever commits later.
 pub(super) async fn verify(
     c: &Conn,
     tenant: TenantId,
     checkpoint: Option<&str>,
+    mut progress: Progress,
 ) -> Result<AuditVerification, Error> {
     let mut verifier = Verifier::new(checkpoint);
-    let mut after = 0;
+    let settled = super::super::settled_before(c).await?;
+    let mut after = (0, 0);
+    let (mut read, mut open) = (0_usize, false);
     loop {
-        let found = events!(tenant)
-            .filter(audit_events::sequence.gt(after))
-            .order(audit_events::sequence)
-            .limit(STRIDE);
-        let events: Vec<(Logged, CommandRow)> = found.load(c).await?;
+        let events: Vec<(Logged, CommandRow)> =
+            events_after!(tenant, after).limit(STRIDE).load(c).await?;
         let Some((last, _)) = events.last() else {
             break;
         };
-        after = last.0;
+        after = (last.1, last.0);
+        let covered = events.iter().filter(|(event, _)| event.1 < settled).count();
         let story = Story::of(c, tenant, events).await?;
+        let mut nth = 0;
         story.read(|event| {
+            if nth == covered && !open {
+                verifier.settle();
+                open = true;
+            }
+            nth += 1;
             verifier.read(event.text, event.chain);
             Ok(())
         })?;
+        read += nth;
+        progress(u64::try_from(read).unwrap_or(u64::MAX));
     }
     Ok(verifier.finish(heads(c, tenant).await?).into())
 }

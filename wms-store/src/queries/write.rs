@@ -293,6 +293,12 @@ impl Batch {
         }
     }
 
+    /// Where a lot that was touched lies now, as it will be written.
+    pub(super) fn positions_of(&self, lot: LotId) -> &[PositionRow] {
+        let held = self.held.get(&lot);
+        held.map_or(&[], |(_, positions)| positions)
+    }
+
     /// Writes it all, what is referred to before what refers to it.
     pub(super) async fn write(&mut self, c: &Conn, before: &Before) -> Result<(), Error> {
         let all = core::mem::replace(self, Self::new(self.tenant));
@@ -372,7 +378,7 @@ impl Batch {
     }
 }
 
-fn holds(tenant: TenantId, lot: &Lot) -> Vec<HoldRow> {
+pub(super) fn holds(tenant: TenantId, lot: &Lot) -> Vec<HoldRow> {
     let holds = lot.holds.iter().enumerate();
     holds
         .map(|(n, hold)| HoldRow::of(tenant, lot.id, n, hold))

@@ -46,6 +46,12 @@ impl CommandRow {
         }
     }
 
+    /// The times of the act and of record, if they are in range.
+    pub(crate) fn times(&self) -> Option<(Instant, Instant)> {
+        let at = Instant::from_millis(self.acted_at.0).ok()?;
+        Some((at, Instant::from_millis(self.recorded_at.0).ok()?))
+    }
+
     pub(crate) fn actor(&self) -> Result<Actor, Error> {
         let of = Of::new("commands", &self.key.0);
         let mut actor = Actor::new(UserId::new(self.user_id.0), of.text(&self.role)?);

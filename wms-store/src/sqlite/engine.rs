@@ -11,6 +11,7 @@ use crate::{
     options::Options,
     retry::Backoff,
     setting::Setting,
+    telemetry,
     work::{Heard, Read, Request},
 };
 use futures_executor::block_on;
@@ -33,18 +34,19 @@ pub(crate) struct Engine {
     writer: Sender<Task>,
     /// None for a database in memory, which has one connection.
     readers: Option<Readers>,
-    options: Options,
+    pub(super) options: Options,
     graphs: Arc<Graphs>,
 }
 
 impl Engine {
     /// Opens the database at a path, which is made if it is not there; `:memory:` lives as long as the handle.
     pub(crate) fn open(path: &str, options: &Options) -> Result<Self, OpenError> {
-        let writer = open(path)?;
+        let writer = open(path, options.busy_timeout)?;
         let readers = if path == ":memory:" {
             None
         } else {
-            let connections = (0..options.connections.max(1)).map(|_| open(path));
+            let connections =
+                (0..options.connections.max(1)).map(|_| open(path, options.busy_timeout));
             Some(Readers::start(connections.collect::<Result<_, _>>()?)?)
         };
         let (sender, receiver) = channel();
@@ -118,14 +120,23 @@ impl Engine {
         &self,
         run: impl FnOnce(&Conn) -> Result<T, OpenError> + Send + 'static,
     ) -> Result<T, OpenError> {
+        let gone = || Err(OpenError::Unavailable("its thread is gone".to_owned()));
+        self.on_writer(run).await.unwrap_or_else(gone)
+    }
+
+    /// Runs on the thread that writes; none: it is gone.
+    pub(super) async fn on_writer<T: Send + 'static>(
+        &self,
+        run: impl FnOnce(&Conn) -> T + Send + 'static,
+    ) -> Option<T> {
         let (reply, answer) = oneshot::channel();
         let work: Work = Box::new(move |c| drop(reply.send(run(c))));
         drop(self.writer.send(Task::Call(work)));
-        let gone = |_| Err(OpenError::Unavailable("its thread is gone".to_owned()));
-        answer.await.unwrap_or_else(gone)
+        answer.await.ok()
     }
 
-    async fn call<T: Send + 'static>(
+    /// Runs on a thread that reads; none: it is gone.
+    pub(super) async fn call<T: Send + 'static>(
         &self,
         run: impl FnOnce(&Conn) -> T + Send + 'static,
     ) -> Option<T> {
@@ -176,7 +187,9 @@ impl Writer {
     fn run_group(&self, group: Group) {
         if let Some(tenant) = group.tenant() {
             let (mut jobs, replies) = group.open();
-            replies.send(self.verdicts(tenant, &mut jobs));
+            let verdicts = self.verdicts(tenant, &mut jobs);
+            telemetry::settled(&jobs, &verdicts);
+            replies.send(verdicts);
         }
     }
 
@@ -214,7 +227,10 @@ impl Writer {
                     return verdicts.pop().unwrap_or(Err(Rejection::Internal {}));
                 }
                 Err(error) if error.is_transient() => match backoff.next_pause(&error) {
-                    Some(pause) => std::thread::sleep(pause),
+                    Some(pause) => {
+                        telemetry::retried(&error);
+                        std::thread::sleep(pause);
+                    }
                     None => return Err(error.into_rejection()),
                 },
                 Err(error) => return Err(error.into_rejection()),
@@ -231,11 +247,14 @@ impl Writer {
 }
 
 /// Runs in a transaction that sees one state of the database and leaves nothing behind.
-fn snapshot<T>(c: &Conn, run: impl AsyncFnOnce(&Conn) -> Result<T, Error>) -> Result<T, Error> {
+pub(super) fn snapshot<T>(
+    c: &Conn,
+    run: impl AsyncFnOnce(&Conn) -> Result<T, Error>,
+) -> Result<T, Error> {
     within(c, "BEGIN", "ROLLBACK", run)
 }
 
-fn within<T>(
+pub(super) fn within<T>(
     c: &Conn,
     begin: &str,
     end: &str,

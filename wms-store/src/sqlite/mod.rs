@@ -2,6 +2,8 @@
 //! locks the file.
 //!
 //! Futures never wait here: a statement has run when it is first polled, so a whole command runs on one thread.
+mod audit;
+mod backup;
 mod conn;
 mod engine;
 mod migrate;
@@ -11,7 +13,7 @@ mod worker;
 
 pub(crate) use engine::Engine;
 
-use conn::{Conn, Run, draw_numbers, lock_tenant, settled_before, write_rows};
+use conn::{Conn, Run, draw_numbers, lock_tenant, raise_numbers, settled_before, write_rows};
 
 /// How many ids one statement takes; SQLite binds 32 766 values.
 const CHUNK: usize = 8_000;

@@ -9,6 +9,7 @@ use std::{
         mpsc::{Receiver, Sender, channel},
     },
     thread,
+    time::Duration,
 };
 
 /// One piece of work for whichever thread is free.
@@ -55,16 +56,19 @@ pub(super) fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<(
 }
 
 /// What every connection starts with. FULL: an acknowledged command survives a power cut.
-const PRAGMAS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+const PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
     PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;";
 
 /// Opens a connection.
-pub(super) fn open(path: &str) -> Result<Conn, OpenError> {
+pub(super) fn open(path: &str, busy_timeout: Duration) -> Result<Conn, OpenError> {
     let connection = SqliteConnection::establish(path)
         .map_err(|error| OpenError::Unavailable(error.to_string()))?;
     let connection = Conn(RefCell::new(connection));
     connection
-        .batch(PRAGMAS)
+        .batch(&format!(
+            "PRAGMA busy_timeout = {}; {PRAGMAS}",
+            busy_timeout.as_millis()
+        ))
         .map_err(|error| OpenError::Unavailable(error.to_string()))?;
     Ok(connection)
 }

@@ -78,8 +78,16 @@ impl Plant {
         [Self::sqlite(), Self::postgres()]
     }
 
+    /// A new tenant of a database that is open already.
+    pub(crate) fn in_database(database: Database, url: &str) -> Self {
+        Self::new(database, url.to_owned(), None)
+    }
+
     fn of(url: String, folder: Option<TempDir>) -> Self {
-        let database = open(&url);
+        Self::new(open(&url), url, folder)
+    }
+
+    fn new(database: Database, url: String, folder: Option<TempDir>) -> Self {
         let tenant = database.tenant(TenantId::new(Uuid::now_v7()));
         for SetUp { role, command } in plant::commands(PlantKind::Canonical) {
             let command = command.to_string();

@@ -21,3 +21,6 @@ DROP TABLE policies;
 DROP SEQUENCE command_numbers;
 DROP FUNCTION refuse_change;
 DROP FUNCTION refuse_new_graph;
+DROP FUNCTION settle_log;
+DROP FUNCTION log_server;
+DROP FUNCTION log_epoch;

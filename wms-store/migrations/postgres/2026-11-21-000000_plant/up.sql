@@ -400,6 +400,31 @@ CREATE TABLE commands (
 CREATE INDEX commands_by_user ON commands (tenant_id, user_id);
 CREATE INDEX commands_by_time ON commands (tenant_id, recorded_at);
 
+-- Where the log stands among transactions. `audit_events.written_by` is at least the id of the transaction that
+-- wrote the event, so nothing new comes below the oldest transaction at work; and it is at least the newest id that
+-- had ended when the event was written, so that who waited for a lock stands behind who held it. The upper bits
+-- count the servers the database has lived on: a dump that is restored elsewhere meets transaction ids that begin
+-- anew. Functions of a constant, which the planner puts in place, since they are called for every row.
+CREATE FUNCTION log_epoch() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT 0::bigint';
+CREATE FUNCTION log_server() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT 0::bigint';
+
+-- Begins a new epoch where the database is on another server than before. Whoever opens the database calls it.
+CREATE FUNCTION settle_log() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE
+    here bigint := (SELECT system_identifier FROM pg_control_system());
+BEGIN
+    IF log_server() = here THEN
+        RETURN;
+    END IF;
+    PERFORM pg_advisory_xact_lock(7723090118);
+    IF log_server() <> here THEN
+        EXECUTE format('CREATE OR REPLACE FUNCTION log_epoch() RETURNS bigint LANGUAGE sql STABLE AS %L',
+            format('SELECT %s::bigint', log_epoch() + 1));
+        EXECUTE format('CREATE OR REPLACE FUNCTION log_server() RETURNS bigint LANGUAGE sql STABLE AS %L',
+            format('SELECT %s::bigint', here));
+    END IF;
+END $$;
+
 -- What happened: the text that is hashed, once.
 CREATE TABLE audit_events (
     tenant_id uuid NOT NULL,
@@ -409,7 +434,8 @@ CREATE TABLE audit_events (
     event text NOT NULL,
     sequence bigint GENERATED ALWAYS AS IDENTITY,
     -- Sequence numbers are not commit order: `changes` follows the transactions instead.
-    written_by bigint NOT NULL DEFAULT (pg_current_xact_id()::text::bigint),
+    written_by bigint NOT NULL DEFAULT ((log_epoch() << 48) | GREATEST(pg_current_xact_id()::text::bigint,
+        pg_snapshot_xmax(pg_current_snapshot())::text::bigint)),
     PRIMARY KEY (tenant_id, key, number),
     FOREIGN KEY (tenant_id, key) REFERENCES commands (tenant_id, key)
 );
@@ -491,3 +517,18 @@ CREATE TRIGGER flow_versions_stay_frozen BEFORE UPDATE ON flow_versions
     EXECUTE FUNCTION refuse_new_graph();
 
 CREATE INDEX audit_events_by_transaction ON audit_events (tenant_id, written_by, sequence);
+
+-- A tenant's rows are for transactions that say they are that tenant's, whatever their statements say; where none is
+-- said, any statement is an error. It binds the owner of the tables, too; superusers it does not bind.
+DO $$
+DECLARE
+    name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['policies', 'sites', 'flows', 'graphs', 'flow_versions', 'runs', 'code_sequences', 'lots',
+        'lot_holds', 'buffers', 'lot_positions', 'genealogy_links', 'stock_moves', 'dispatches', 'inspections', 'readings',
+        'deviations', 'commands', 'audit_events', 'audit_chain']
+    LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', name);
+        EXECUTE format('CREATE POLICY own_tenant ON %I USING (tenant_id = current_setting(''wms.tenant'')::uuid)', name);
+    END LOOP;
+END $$;

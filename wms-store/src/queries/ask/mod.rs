@@ -9,7 +9,7 @@ mod lists;
 mod plans;
 mod reports;
 
-use super::{Conn, log};
+use super::{Conn, census, export, log};
 use crate::{
     error::Error,
     setting::Setting,
@@ -40,8 +40,14 @@ pub(crate) async fn read(c: &Conn, setting: &Setting, read: Read) -> Result<Foun
         Read::Changes(query) => Ok(Found::Changes(
             log::changes(c, setting.tenant, &query).await?,
         )),
-        Read::Verify(query) => Ok(Found::Verified(
-            log::verify(c, setting.tenant, query.checkpoint.as_deref()).await?,
+        Read::Export(sink) => Ok(Found::Exported(
+            export::export(c, setting.tenant, sink).await?,
+        )),
+        Read::CountLots => Ok(Found::Lots(
+            census::lots_by_status(c, setting.tenant).await?,
+        )),
+        Read::Verify(query, progress) => Ok(Found::Verified(
+            log::verify(c, setting.tenant, query.checkpoint.as_deref(), progress).await?,
         )),
     }
 }
