@@ -55,7 +55,8 @@ impl Proxy {
             }
         });
         Self {
-            url: format!("{head}@127.0.0.1:{port}/{database}"),
+            // In plain text, also where the build could encrypt: what passes is read.
+            url: format!("{head}@127.0.0.1:{port}/{database}?sslmode=disable"),
             log,
         }
     }
