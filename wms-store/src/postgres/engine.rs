@@ -204,7 +204,7 @@ impl Inner {
                 match self.with_locks(tenant, tried).await {
                     Ok(done) => done,
                     // Without a connection none of them runs: they do not wait for one in turn.
-                    Err(Error::Rejected(no)) => {
+                    Err(Error::Rejected(no)) if no.is_retryable() => {
                         verdicts.extend(left.iter().map(|_| Err((*no).clone())));
                         return verdicts;
                     }
