@@ -72,6 +72,7 @@ pub(crate) async fn execute(
         batch: Batch::new(setting.tenant),
         looks: LOOKS_AHEAD,
         full: false,
+        doomed: false,
     };
     let verdicts = group.run_all(jobs).await?;
     if !setting.check {
@@ -94,6 +95,8 @@ struct Group<'c> {
     looks: usize,
     /// Whether a large command was met: nothing comes behind it.
     full: bool,
+    /// Whether the transaction begins again: its verdicts are nobody's.
+    doomed: bool,
 }
 
 impl Group<'_> {
@@ -107,7 +110,10 @@ impl Group<'_> {
                 // It begins the next transaction, and is alone in it.
                 Err(Error::Large) => break,
                 // What the others lack is found in the same try.
-                Err(Error::Again(claims)) => again.extend(claims),
+                Err(Error::Again(claims)) => {
+                    self.doomed = true;
+                    again.extend(claims);
+                }
                 Err(error) => return Err(error),
             }
             if self.full {
@@ -184,7 +190,8 @@ impl Group<'_> {
 
     /// A repeat that waited for its first sending is replayed, not refused.
     async fn was_applied_meanwhile(&mut self, key: CommandKey) -> Result<bool, Error> {
-        if !ROW_LOCKS || self.known.contains_key(&key) || self.own.contains_key(&key) {
+        let known = self.known.contains_key(&key) || self.own.contains_key(&key);
+        if !ROW_LOCKS || self.doomed || known {
             return Ok(false);
         }
         let found = key::commands_of(self.loader.c, self.setting.tenant, vec![id(key)]).await?;
