@@ -173,7 +173,7 @@ tables! {
         number: Integer,
         quantity: BigInt,
         entered_at: Instant,
-        place: BigInt,
+        entry: BigInt,
     }
     /// Parent → child, with the kilograms of the parent in the child.
     LinkRow = genealogy_links (tenant_id, parent_id, child_id) {

@@ -386,18 +386,18 @@ pub(super) fn holds(tenant: TenantId, lot: &Lot) -> Vec<HoldRow> {
 }
 
 /// What lay in a buffer already keeps its place there; what left it and comes back is the last to enter.
-fn positions(tenant: TenantId, lot: &Lot, was_at: &[PositionRow], entry: i64) -> Vec<PositionRow> {
-    let place_in = |buffer: IdValue| {
+fn positions(tenant: TenantId, lot: &Lot, was_at: &[PositionRow], new: i64) -> Vec<PositionRow> {
+    let entry_in = |buffer: IdValue| {
         let mut was_at = was_at.iter();
         was_at
             .find(|was| was.buffer_id == buffer)
-            .map_or(entry, |was| was.place)
+            .map_or(new, |was| was.entry)
     };
     let positions = lot.positions.iter().enumerate();
     positions
         .map(|(n, position)| {
-            let place = place_in(id(position.buffer_id));
-            PositionRow::of(tenant, lot.id, n, position, place)
+            let entry = entry_in(id(position.buffer_id));
+            PositionRow::of(tenant, lot.id, n, position, entry)
         })
         .collect()
 }

@@ -208,13 +208,13 @@ impl HoldRow {
 }
 
 impl PositionRow {
-    /// `place` is where the lot stands among those that entered the buffer.
+    /// `entry` is where the lot stands among those that entered the buffer; one that comes back enters anew.
     pub(crate) fn of(
         tenant: TenantId,
         lot: LotId,
         number: usize,
         position: &Position,
-        place: i64,
+        entry: i64,
     ) -> Self {
         Self {
             tenant_id: id(tenant),
@@ -223,7 +223,7 @@ impl PositionRow {
             number: int(number),
             quantity: position.quantity.grams(),
             entered_at: time(position.entered_at),
-            place,
+            entry,
         }
     }
 

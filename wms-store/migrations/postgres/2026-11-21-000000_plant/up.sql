@@ -234,7 +234,7 @@ CREATE TABLE lot_positions (
     quantity bigint NOT NULL CHECK (quantity >= 0),
     entered_at timestamptz NOT NULL,
     -- Where the lot stands among those that entered.
-    place BIGINT NOT NULL CHECK (place >= 0),
+    entry BIGINT NOT NULL CHECK (entry >= 0),
     PRIMARY KEY (tenant_id, lot_id, buffer_id),
     FOREIGN KEY (tenant_id, lot_id) REFERENCES lots (tenant_id, id),
     FOREIGN KEY (tenant_id, buffer_id) REFERENCES buffers (tenant_id, id)

@@ -164,7 +164,7 @@ impl Gather<'_> {
             .filter(lot_positions::tenant_id.eq(id(self.tenant)))
             .filter(lot_positions::buffer_id.eq(id(buffer)))
             .filter(lot_positions::quantity.gt(0))
-            .order(lot_positions::place)
+            .order(lot_positions::entry)
             .select(lot_positions::lot_id);
         let lots: Vec<IdValue> = query.load(self.c).await?;
         self.lots(&lots).await
