@@ -5,8 +5,10 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "tests")]
 
 mod common;
+#[path = "common/pg.rs"]
+mod pg;
 
-use common::{Plant, envelope, label, named, new_lot, register, run_id, server};
+use common::{Plant, envelope, label, named, new_lot, open, register, run_id};
 use diesel::{
     Connection, QueryableByName, SqliteConnection,
     connection::{Instrumentation, InstrumentationEvent, set_default_instrumentation},
@@ -15,6 +17,7 @@ use diesel::{
 };
 use diesel_async::{AsyncConnection, AsyncPgConnection, SimpleAsyncConnection};
 use futures_executor::block_on;
+use pg::Cluster;
 use serde_json::{Value, json};
 use std::{
     collections::BTreeSet,
@@ -63,9 +66,9 @@ struct Client {
 }
 
 impl Client {
-    fn new() -> Self {
+    fn connect(url: &str) -> Self {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
-        let c = runtime.block_on(AsyncPgConnection::establish(&server()));
+        let c = runtime.block_on(AsyncPgConnection::establish(url));
         Self {
             runtime,
             c: c.unwrap(),
@@ -311,8 +314,10 @@ fn questions(lot: Uuid) -> Vec<Value> {
 
 #[test]
 fn no_question_reads_a_big_table_from_end_to_end() {
-    let mut client = Client::new();
-    let plant = Plant::postgres();
+    // A server of its own: its counters count for all of a server's tenants, and so do its statistics.
+    let cluster = Cluster::start();
+    let mut client = Client::connect(&cluster.url);
+    let plant = Plant::in_database(open(&cluster.url), &cluster.url);
     let (lot, tenant) = (furnish(&plant), plant.tenant.id());
     multiply_all(&mut client, tenant.as_uuid());
     let (mut slow, mut counted) = (Vec::new(), 0);
@@ -320,7 +325,7 @@ fn no_question_reads_a_big_table_from_end_to_end() {
         let name = format!("question-{n}");
         let before = client.counters(&name);
         {
-            let url = format!("{}?application_name={name}", server());
+            let url = format!("{}?application_name={name}", cluster.url);
             let database = common::open_as_it_is(&url);
             let answer = block_on(database.tenant(tenant).ask_json(&question.to_string()));
             assert!(answer.is_ok(), "{question}: {answer:?}");
