@@ -9,9 +9,8 @@ use crate::{
     answer::{Job, Verdict},
     error::{Error, OpenError},
     graphs::Graphs,
-    group::{Group, Portion},
+    group::{self, Group, Writer},
     options::Options,
-    retry::Backoff,
     setting::Setting,
     telemetry,
     work::{Heard, Read, Request},
@@ -19,6 +18,7 @@ use crate::{
 use std::{
     collections::VecDeque,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 use tokio::sync::oneshot;
 use wms_core::{error::Rejection, ids::TenantId, world::Claim};
@@ -167,7 +167,9 @@ impl Inner {
 
     async fn write(self: Arc<Self>) {
         while let Some(group) = self.next_group() {
-            self.run_group(group).await;
+            let inner = Arc::clone(&self);
+            // A task of its own: should it panic, those who wait for it hear so, and this writer goes on.
+            on_runtime(async move { group::run(&*inner, group).await }).await;
         }
     }
 
@@ -180,68 +182,11 @@ impl Inner {
         }
         group
     }
+}
 
-    async fn run_group(&self, group: Group) {
-        if let Some(tenant) = group.tenant() {
-            let (mut jobs, replies) = group.open();
-            let verdicts = self.verdicts(tenant, &mut jobs).await;
-            telemetry::settled(&jobs, &verdicts);
-            replies.send(verdicts);
-        }
-    }
-
-    /// The verdicts of all, in as few transactions as it takes.
-    async fn verdicts(&self, tenant: TenantId, jobs: &mut [Job]) -> Vec<Verdict> {
-        let mut verdicts = Vec::with_capacity(jobs.len());
-        let mut portion = Portion::all(jobs.len());
-        let mut left = jobs;
-        while !left.is_empty() {
-            let tried = portion.of(left);
-            let count = tried.len();
-            let done = if count == 1 {
-                vec![self.alone(tenant, tried).await]
-            } else {
-                match self.with_locks(tenant, tried).await {
-                    Ok(done) => done,
-                    // Without a connection none of them runs: they do not wait for one in turn.
-                    Err(Error::Rejected(no)) if no.is_retryable() => {
-                        verdicts.extend(left.iter().map(|_| Err((*no).clone())));
-                        return verdicts;
-                    }
-                    Err(error) => {
-                        portion.failed(count, error.is_transient());
-                        continue;
-                    }
-                }
-            };
-            portion.succeeded();
-            left = left.split_at_mut(done.len().min(left.len())).1;
-            verdicts.extend(done);
-        }
-        verdicts
-    }
-
-    async fn alone(&self, tenant: TenantId, job: &mut [Job]) -> Verdict {
-        let mut backoff = Backoff::new(&self.options);
-        loop {
-            match self.with_locks(tenant, job).await {
-                Ok(mut verdicts) => {
-                    return verdicts.pop().unwrap_or(Err(Rejection::Internal {}));
-                }
-                Err(error) if error.is_transient() => match backoff.next_pause(&error) {
-                    Some(pause) => {
-                        telemetry::retried(&error);
-                        tokio::time::sleep(pause).await;
-                    }
-                    None => return Err(error.into_rejection()),
-                },
-                Err(error) => return Err(error.into_rejection()),
-            }
-        }
-    }
-
+impl Writer for Inner {
     /// Begins again as long as the group turns out to need locks that come before some it holds.
-    async fn with_locks(&self, tenant: TenantId, jobs: &mut [Job]) -> Result<Vec<Verdict>, Error> {
+    async fn transaction(&self, tenant: TenantId, jobs: &mut [Job]) -> Result<Vec<Verdict>, Error> {
         let setting = Setting::of(&self.options, &self.graphs, tenant);
         let mut extra: Vec<Claim> = Vec::new();
         for _ in 0..MAX_RESTARTS {
@@ -261,6 +206,14 @@ impl Inner {
             }
         }
         Err(Error::Again(extra))
+    }
+
+    async fn pause(&self, pause: Duration) {
+        tokio::time::sleep(pause).await;
+    }
+
+    fn options(&self) -> &Options {
+        &self.options
     }
 }
 

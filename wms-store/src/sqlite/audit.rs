@@ -8,6 +8,7 @@ use crate::{
     audit::{AuditError, Lines, Moved},
     error::Error,
 };
+use futures_executor::block_on;
 use wms_core::{error::Rejection, ids::TenantId};
 
 impl Engine {
@@ -18,10 +19,10 @@ impl Engine {
         lines: Lines,
     ) -> Result<Moved, AuditError> {
         let run = move |c: &Conn| {
-            within(c, "BEGIN IMMEDIATE", "COMMIT", async |c| {
+            let rebuilt = within(c, "BEGIN IMMEDIATE", "COMMIT", async |c| {
                 queries::rebuild(c, tenant, lines).await
-            })
-            .map_err(Error::into_audit_error)
+            });
+            block_on(rebuilt).map_err(Error::into_audit_error)
         };
         let gone = || Err(AuditError::Store(Rejection::StoreUnavailable {}));
         self.on_writer(run).await.unwrap_or_else(gone)

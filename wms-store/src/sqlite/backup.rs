@@ -14,6 +14,7 @@ use crate::{
     work::{Found, Read},
 };
 use diesel::{Connection, QueryDsl, SqliteConnection, sql_query, sql_types::Text};
+use futures_executor::block_on;
 use std::{cell::RefCell, fs, path::Path, sync::Arc};
 use wms_core::{
     error::Rejection,
@@ -78,7 +79,7 @@ fn verify(path: &str, options: &Options) -> Result<Vec<(TenantId, AuditVerificat
     let connection = SqliteConnection::establish(path);
     let connection = connection.map_err(|_| Rejection::StoreUnavailable {})?;
     let c = Conn(RefCell::new(connection));
-    snapshot(&c, async |c| {
+    block_on(snapshot(&c, async |c| {
         let query = commands::table.select(commands::tenant_id).distinct();
         let tenants: Vec<IdValue> = query.load(c).await?;
         let (mut verified, graphs) = (Vec::with_capacity(tenants.len()), Arc::default());
@@ -91,5 +92,5 @@ fn verify(path: &str, options: &Options) -> Result<Vec<(TenantId, AuditVerificat
             }
         }
         Ok(verified)
-    })
+    }))
 }

@@ -1,23 +1,24 @@
 use super::{
     conn::Conn,
     migrate, queries,
-    worker::{Readers, Work, open, spawn},
+    worker::{Readers, Work, contained, open, spawn},
 };
 use crate::{
     answer::{Job, Verdict},
     error::{Error, OpenError},
     graphs::Graphs,
-    group::{Group, Portion},
+    group::{self, Group},
     options::Options,
-    retry::Backoff,
     setting::Setting,
-    telemetry,
     work::{Heard, Read, Request},
 };
 use futures_executor::block_on;
-use std::sync::{
-    Arc,
-    mpsc::{Receiver, Sender, channel},
+use std::{
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender, channel},
+    },
+    time::Duration,
 };
 use tokio::sync::oneshot;
 use wms_core::{error::Rejection, ids::TenantId};
@@ -89,8 +90,8 @@ impl Engine {
         let graphs = Arc::clone(&self.graphs);
         self.call(move |c| {
             let setting = Setting::of(&options, &graphs, tenant);
-            snapshot(c, async |c| queries::read(c, &setting, read).await)
-                .map_err(Error::into_rejection)
+            let found = snapshot(c, async |c| queries::read(c, &setting, read).await);
+            block_on(found).map_err(Error::into_rejection)
         })
         .await
         .unwrap_or(Err(Rejection::StoreUnavailable {}))
@@ -164,7 +165,7 @@ impl Writer {
         let mut next = tasks.recv().ok();
         while let Some(task) = next.take() {
             match task {
-                Task::Call(work) => work(&self.c),
+                Task::Call(work) => contained(|| work(&self.c)),
                 Task::Execute(first) => {
                     let mut group = Group::of(first);
                     loop {
@@ -177,84 +178,41 @@ impl Writer {
                             Err(_) => break,
                         }
                     }
-                    self.run_group(group);
+                    contained(|| block_on(group::run(self, group)));
                 }
             }
             next = next.or_else(|| tasks.recv().ok());
         }
     }
+}
 
-    fn run_group(&self, group: Group) {
-        if let Some(tenant) = group.tenant() {
-            let (mut jobs, replies) = group.open();
-            let verdicts = self.verdicts(tenant, &mut jobs);
-            telemetry::settled(&jobs, &verdicts);
-            replies.send(verdicts);
-        }
-    }
-
-    /// The verdicts of all, in as few transactions as it takes.
-    fn verdicts(&self, tenant: TenantId, jobs: &mut [Job]) -> Vec<Verdict> {
-        let mut verdicts = Vec::with_capacity(jobs.len());
-        let mut portion = Portion::all(jobs.len());
-        let mut left = jobs;
-        while !left.is_empty() {
-            let tried = portion.of(left);
-            let count = tried.len();
-            let done = if count == 1 {
-                vec![self.alone(tenant, tried)]
-            } else {
-                match self.transaction(tenant, tried) {
-                    Ok(done) => done,
-                    Err(error) => {
-                        portion.failed(count, error.is_transient());
-                        continue;
-                    }
-                }
-            };
-            portion.succeeded();
-            left = left.split_at_mut(done.len().min(left.len())).1;
-            verdicts.extend(done);
-        }
-        verdicts
-    }
-
-    fn alone(&self, tenant: TenantId, job: &mut [Job]) -> Verdict {
-        let mut backoff = Backoff::new(&self.options);
-        loop {
-            match self.transaction(tenant, job) {
-                Ok(mut verdicts) => {
-                    return verdicts.pop().unwrap_or(Err(Rejection::Internal {}));
-                }
-                Err(error) if error.is_transient() => match backoff.next_pause(&error) {
-                    Some(pause) => {
-                        telemetry::retried(&error);
-                        std::thread::sleep(pause);
-                    }
-                    None => return Err(error.into_rejection()),
-                },
-                Err(error) => return Err(error.into_rejection()),
-            }
-        }
-    }
-
-    fn transaction(&self, tenant: TenantId, jobs: &mut [Job]) -> Result<Vec<Verdict>, Error> {
+impl group::Writer for Writer {
+    async fn transaction(&self, tenant: TenantId, jobs: &mut [Job]) -> Result<Vec<Verdict>, Error> {
         let setting = Setting::of(&self.options, &self.graphs, tenant);
         within(&self.c, "BEGIN IMMEDIATE", "COMMIT", async |c| {
             queries::execute(c, &setting, jobs, &[]).await
         })
+        .await
+    }
+
+    async fn pause(&self, pause: Duration) {
+        std::thread::sleep(pause);
+    }
+
+    fn options(&self) -> &Options {
+        &self.options
     }
 }
 
 /// Runs in a transaction that sees one state of the database and leaves nothing behind.
-pub(super) fn snapshot<T>(
+pub(super) async fn snapshot<T>(
     c: &Conn,
     run: impl AsyncFnOnce(&Conn) -> Result<T, Error>,
 ) -> Result<T, Error> {
-    within(c, "BEGIN", "ROLLBACK", run)
+    within(c, "BEGIN", "ROLLBACK", run).await
 }
 
-pub(super) fn within<T>(
+pub(super) async fn within<T>(
     c: &Conn,
     begin: &str,
     end: &str,
@@ -262,7 +220,7 @@ pub(super) fn within<T>(
 ) -> Result<T, Error> {
     c.batch(begin)?;
     let open = Open(c);
-    let found = block_on(run(c))?;
+    let found = run(c).await?;
     c.batch(end)?;
     core::mem::forget(open);
     Ok(found)

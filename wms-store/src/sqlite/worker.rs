@@ -4,6 +4,7 @@ use crate::error::OpenError;
 use diesel::{Connection, SqliteConnection};
 use std::{
     cell::RefCell,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc, Mutex, PoisonError,
         mpsc::{Receiver, Sender, channel},
@@ -28,7 +29,7 @@ impl Readers {
             let receiver = Arc::clone(&receiver);
             spawn("wms-reader", move || {
                 while let Some(work) = next(&receiver) {
-                    work(&connection);
+                    contained(|| work(&connection));
                 }
             })?;
         }
@@ -44,6 +45,12 @@ impl Readers {
 fn next(receiver: &Mutex<Receiver<Work>>) -> Option<Work> {
     let receiver = receiver.lock().unwrap_or_else(PoisonError::into_inner);
     receiver.recv().ok()
+}
+
+/// Runs what may call the host's code, its clock or its progress: should that panic, the transaction is undone,
+/// whoever waits for the answer hears that there is none, and the thread goes on.
+pub(super) fn contained(run: impl FnOnce()) {
+    drop(catch_unwind(AssertUnwindSafe(run)));
 }
 
 /// Starts a named thread.

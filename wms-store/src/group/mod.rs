@@ -1,5 +1,13 @@
-//! Which commands share a transaction.
-use crate::{answer::Job, work::Request};
+//! Which commands share a transaction, and what becomes of each.
+mod fate;
+
+pub(crate) use fate::{Writer, run};
+
+use crate::{
+    answer::{Job, Verdict},
+    work::Request,
+};
+use tokio::sync::oneshot;
 use wms_core::ids::TenantId;
 
 /// How many commands join a group at most. A request that brings more by itself is a group of its own.
@@ -39,7 +47,7 @@ impl Group {
     }
 
     /// All commands in order, and who waits for how many verdicts.
-    pub(crate) fn open(self) -> (Vec<Job>, Replies) {
+    fn open(self) -> (Vec<Job>, Replies) {
         let (mut jobs, mut replies) = (Vec::with_capacity(self.size), Vec::new());
         for request in self.requests {
             replies.push((request.jobs.len(), request.reply));
@@ -63,60 +71,15 @@ impl Group {
 }
 
 /// Callers that wait for the commit.
-pub(crate) struct Replies(
-    Vec<(
-        usize,
-        tokio::sync::oneshot::Sender<Vec<crate::answer::Verdict>>,
-    )>,
-);
+struct Replies(Vec<(usize, oneshot::Sender<Vec<Verdict>>)>);
 
 impl Replies {
     /// Tells each caller what became of its commands.
-    pub(crate) fn send(self, verdicts: Vec<crate::answer::Verdict>) {
+    fn send(self, verdicts: Vec<Verdict>) {
         let mut verdicts = verdicts.into_iter();
         for (count, reply) in self.0 {
             // A caller that went away wants no answer; what it sent was done all the same.
             drop(reply.send(verdicts.by_ref().take(count).collect()));
-        }
-    }
-}
-
-/// How many of a group's commands go into the next transaction: all, until one fails for another reason than a
-/// rule. Then it is tried with half of them, down to one alone; each has its own fate, and its neighbours get
-/// back together behind it.
-#[derive(Debug)]
-pub(crate) struct Portion {
-    size: usize,
-    again: bool,
-}
-
-impl Portion {
-    pub(crate) const fn all(count: usize) -> Self {
-        Self {
-            size: count,
-            again: true,
-        }
-    }
-
-    /// The next commands to try together.
-    pub(crate) fn of<'j>(&self, left: &'j mut [Job]) -> &'j mut [Job] {
-        let count = self.size.clamp(1, left.len().max(1)).min(left.len());
-        left.split_at_mut(count).0
-    }
-
-    /// They are written.
-    pub(crate) const fn succeeded(&mut self) {
-        self.size = self.size.saturating_mul(2);
-        self.again = true;
-    }
-
-    /// They are not: what may pass by itself is tried once more, then with fewer.
-    pub(crate) const fn failed(&mut self, tried: usize, transient: bool) {
-        if transient && self.again {
-            self.again = false;
-        } else {
-            self.size = tried / 2;
-            self.again = true;
         }
     }
 }
