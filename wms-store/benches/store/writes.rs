@@ -2,10 +2,10 @@
 use super::{pgbench, scene::Scene, sqlite_loop, template::Template};
 use futures_executor::block_on;
 use std::{
-    sync::atomic::{AtomicU64, Ordering},
-    thread,
+    sync::Arc,
     time::{Duration, Instant},
 };
+use tokio::runtime::Builder;
 use wms_core::ids::LotId;
 use wms_store::Options;
 
@@ -20,14 +20,16 @@ const TURNS: usize = 3;
 pub(crate) fn table() {
     println!("| transform 1 → 1, a second | callers | library | by hand | ratio | aim |");
     println!("|---|---:|---:|---:|---:|---:|");
-    let scene = Scene::postgres(Options::default().with_connections(connections()));
+    let scene = Arc::new(Scene::postgres(
+        Options::default().with_connections(connections()),
+    ));
     let parents = scene.parents(64);
     let template = Template::of(&scene, parents[0]);
     for (callers, aim) in CALLERS.into_iter().zip(["0.8", "0.8", "3"]) {
         let by_hand = || pgbench::transforms(&scene.url, &template, callers, LASTS);
         row("PostgreSQL", &scene, &parents, callers, aim, by_hand);
     }
-    let scene = Scene::sqlite(Options::default());
+    let scene = Arc::new(Scene::sqlite(Options::default()));
     let parents = scene.parents(64);
     let template = Template::of(&scene, parents[0]);
     for (callers, aim) in CALLERS.into_iter().zip(["0.8", "–", "5"]) {
@@ -46,7 +48,7 @@ fn connections() -> usize {
 /// The best of a few turns each.
 fn row(
     name: &str,
-    scene: &Scene,
+    scene: &Arc<Scene>,
     parents: &[LotId],
     callers: usize,
     aim: &str,
@@ -62,21 +64,29 @@ fn row(
     println!("| {name} | {callers} | {ours:.0} | {theirs:.0} | {ratio:.2} | {aim} |");
 }
 
-/// Transforms per second; each caller takes from a lot of its own.
-fn transforms(scene: &Scene, parents: &[LotId], callers: usize) -> f64 {
-    let done = AtomicU64::new(0);
+/// Transforms per second; each caller is a task, as in a service, and takes from a lot of its own.
+fn transforms(scene: &Arc<Scene>, parents: &[LotId], callers: usize) -> f64 {
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(2)
+        .build()
+        .unwrap();
     let begun = Instant::now();
-    thread::scope(|scope| {
-        for parent in &parents[..callers] {
-            let done = &done;
-            scope.spawn(move || {
-                while begun.elapsed() < LASTS {
-                    block_on(scene.tenant.execute(&scene.transform(*parent, 1))).unwrap();
-                    done.fetch_add(1, Ordering::Relaxed);
-                }
-            });
-        }
+    let tasks = parents[..callers].iter().map(|parent| {
+        let (scene, parent) = (Arc::clone(scene), *parent);
+        runtime.spawn(async move {
+            let mut done = 0_u32;
+            while begun.elapsed() < LASTS {
+                scene
+                    .tenant
+                    .execute(&scene.transform(parent, 1))
+                    .await
+                    .unwrap();
+                done += 1;
+            }
+            done
+        })
     });
-    let done = u32::try_from(done.into_inner()).unwrap();
+    let tasks: Vec<_> = tasks.collect();
+    let done: u32 = tasks.into_iter().map(|task| block_on(task).unwrap()).sum();
     f64::from(done) / begun.elapsed().as_secs_f64()
 }
