@@ -1,5 +1,5 @@
 //! A host's code that panics inside the library takes nothing with it.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#![expect(clippy::unwrap_used, reason = "tests")]
 
 mod common;
 
