@@ -2,16 +2,14 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod common;
-#[path = "common/pg.rs"]
-mod pg;
-#[path = "common/story.rs"]
-mod story;
 
-use common::{Plant, envelope, label, new_lot, open};
+use common::{
+    Plant, envelope, label, new_lot, open,
+    pg::{Client, Cluster, new_database},
+    story::dump,
+};
 use futures_executor::block_on;
-use pg::{Client, Cluster, new_database};
 use std::{path::Path, process::Command};
-use story::dump;
 use tempfile::TempDir;
 use wms_core::{
     actor::Role,

@@ -2,15 +2,15 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod common;
-#[path = "common/pg.rs"]
-mod pg;
-#[path = "common/story.rs"]
-mod story;
 
-use common::{Plant, envelope, label, new_lot, open, server};
+use common::{
+    Plant, envelope, label, new_lot, open,
+    pg::new_database,
+    server,
+    story::{dump, tell},
+};
 use futures_executor::block_on;
 use std::io::{self, Cursor, Write};
-use story::{dump, tell};
 use tempfile::TempDir;
 use uuid::Uuid;
 use wms_core::{actor::Role, ids::TenantId, query::VerifyAudit};
@@ -42,7 +42,7 @@ fn a_rebuilt_plant_has_equal_rows_on_both_databases() {
     let folder = TempDir::new().unwrap();
     let databases = [
         (file(&folder, "old.db"), file(&folder, "new.db")),
-        (server(), pg::new_database(&server())),
+        (server(), new_database(&server())),
     ];
     for (seed, (old, new)) in (1..).zip(databases) {
         let id = TenantId::new(Uuid::now_v7());

@@ -3,12 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod common;
-#[path = "common/pg.rs"]
-mod pg;
 
-use common::options;
+use common::{
+    options,
+    pg::{Client, Cluster},
+};
 use futures_executor::block_on;
-use pg::{Client, Cluster};
 use std::{path::Path, process::Command};
 use tempfile::TempDir;
 use wms_store::{Database, OpenError};
