@@ -51,6 +51,9 @@ fn a_file_is_copied_while_it_is_written_and_the_copy_is_whole() {
 
     let database = open(&format!("sqlite:{}", path.display()));
     let copied = database.tenant(plant.tenant.id());
+    // What was verified is the copy, not the file that was written to meanwhile.
+    let again = block_on(copied.ask(&VerifyAudit::new())).unwrap();
+    assert_eq!(again, *verified);
     for one in &before {
         assert!(block_on(copied.execute(one)).unwrap().replayed);
     }
