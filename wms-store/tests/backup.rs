@@ -2,16 +2,14 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod common;
-#[path = "common/pg.rs"]
-mod pg;
-#[path = "common/story.rs"]
-mod story;
 
-use common::{Plant, envelope, label, new_lot, open};
+use common::{
+    Plant, envelope, label, new_lot, open,
+    pg::{Client, Cluster, new_database},
+    story::dump,
+};
 use futures_executor::block_on;
-use pg::{Client, Cluster, new_database};
 use std::{path::Path, process::Command};
-use story::dump;
 use tempfile::TempDir;
 use wms_core::{
     actor::Role,
@@ -53,6 +51,9 @@ fn a_file_is_copied_while_it_is_written_and_the_copy_is_whole() {
 
     let database = open(&format!("sqlite:{}", path.display()));
     let copied = database.tenant(plant.tenant.id());
+    // What was verified is the copy, not the file that was written to meanwhile.
+    let again = block_on(copied.ask(&VerifyAudit::new())).unwrap();
+    assert_eq!(again, *verified);
     for one in &before {
         assert!(block_on(copied.execute(one)).unwrap().replayed);
     }

@@ -1,15 +1,9 @@
 //! Futures that are dropped: a command once begun runs to its end, a question leaves nothing behind, and no lock
 //! is held for somebody who is gone.
-#![expect(clippy::unwrap_used, reason = "tests")]
 
 mod common;
 
-use common::{Plant, envelope, label, new_lot};
-use diesel::{
-    QueryableByName, sql_query,
-    sql_types::{BigInt, Text},
-};
-use diesel_async::{AsyncConnection, AsyncPgConnection};
+use common::{Plant, envelope, label, new_lot, pg::Client, server};
 use futures_executor::block_on;
 use std::{
     pin::Pin,
@@ -40,31 +34,10 @@ fn wait_until(happens: impl Fn() -> bool, what: &str) {
     }
 }
 
-#[derive(QueryableByName)]
-struct Counted {
-    #[diesel(sql_type = BigInt)]
-    number: i64,
-}
-
 /// How many of a plant's connections are in a transaction; SQLite shows it by taking the next command.
-fn in_transactions(plant: &Plant) -> i64 {
-    let Some(connections) = plant.connections() else {
-        return 0;
-    };
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build();
-    runtime.unwrap().block_on(async {
-        let mut c = AsyncPgConnection::establish(&common::server())
-            .await
-            .unwrap();
-        let open = "SELECT count(*) AS number FROM pg_stat_activity
-            WHERE application_name = $1 AND state <> 'idle'";
-        let open = sql_query(open).bind::<Text, _>(connections);
-        let counted: Counted = diesel_async::RunQueryDsl::get_result(open, &mut c)
-            .await
-            .unwrap();
-        counted.number
+fn in_transactions(plant: &Plant) -> usize {
+    plant.connections().map_or(0, |connections| {
+        Client::connect(&server()).connections(&connections, "state <> 'idle'")
     })
 }
 
@@ -96,14 +69,15 @@ fn a_question_nobody_waits_for_leaves_nothing_behind() {
             let asked = ListLots::new();
             let after = Duration::from_micros((n * 397) % 6_000);
             give_up(Box::pin(plant.tenant.ask(&asked)), after);
+            // Each time: whoever takes the connection from the pool next would clear it up.
+            wait_until(
+                || in_transactions(&plant) == 0,
+                "a transaction is open for nobody",
+            );
         }
         // Every connection is free again: as many questions as ever are answered.
         for _ in 0..10 {
             block_on(plant.tenant.ask(&ListLots::new())).unwrap();
         }
-        wait_until(
-            || in_transactions(&plant) == 0,
-            "a transaction is open for nobody",
-        );
     }
 }

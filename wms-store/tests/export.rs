@@ -2,15 +2,19 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod common;
-#[path = "common/pg.rs"]
-mod pg;
-#[path = "common/story.rs"]
-mod story;
 
-use common::{Plant, envelope, label, new_lot, open, server};
+use common::{
+    Plant, envelope, label, new_lot, open,
+    pg::new_database,
+    server,
+    story::{dump, tell},
+};
 use futures_executor::block_on;
-use std::io::{self, Cursor, Write};
-use story::{dump, tell};
+use serde_json::Value;
+use std::{
+    collections::BTreeMap,
+    io::{self, Cursor, Write},
+};
 use tempfile::TempDir;
 use uuid::Uuid;
 use wms_core::{actor::Role, ids::TenantId, query::VerifyAudit};
@@ -31,6 +35,17 @@ fn exported(tenant: &Tenant) -> String {
     text
 }
 
+/// The commands of a log with their numbers, which say what comes before what.
+fn numbers(text: &str) -> BTreeMap<String, u64> {
+    let lines = text.lines().filter_map(|line| {
+        let line: Value = serde_json::from_str(line).unwrap();
+        let command = line.get("command")?;
+        let key = command.get("key")?.as_str()?.to_owned();
+        Some((key, command.get("number")?.as_u64()?))
+    });
+    lines.collect()
+}
+
 fn rebuilt(url: &str, id: TenantId, text: &str) -> Result<Tenant, AuditError> {
     let tenant = open(url).tenant(id);
     block_on(tenant.rebuild_from_audit(Cursor::new(text.to_owned())))?;
@@ -42,7 +57,7 @@ fn a_rebuilt_plant_has_equal_rows_on_both_databases() {
     let folder = TempDir::new().unwrap();
     let databases = [
         (file(&folder, "old.db"), file(&folder, "new.db")),
-        (server(), pg::new_database(&server())),
+        (server(), new_database(&server())),
     ];
     for (seed, (old, new)) in (1..).zip(databases) {
         let id = TenantId::new(Uuid::now_v7());
@@ -63,9 +78,14 @@ fn a_rebuilt_plant_has_equal_rows_on_both_databases() {
         let next = envelope(Role::Operator, label(new_lot()));
         block_on(again.execute(&next)).unwrap();
         let key = next.key.to_string();
-        let last = exported(&again);
-        let last = last.lines().rev().find(|line| line.contains("\"n\":0,"));
-        assert!(last.unwrap().contains(&key));
+        let (mut known, new): (Vec<_>, Vec<_>) = numbers(&exported(&again))
+            .into_iter()
+            .partition(|(known, _)| *known != key);
+        let [(_, new)] = new[..] else {
+            unreachable!("one new command: {new:?}");
+        };
+        known.retain(|(_, number)| *number >= new);
+        assert_eq!(known, [], "the new command is number {new}");
     }
 }
 
@@ -116,8 +136,14 @@ fn spoilt(text: &str) -> Vec<(String, &'static str)> {
             "without its last line",
         ),
         (text.chars().take(text.len() / 2).collect(), "line "),
-        (with(text, |lines| drop(lines.remove(one))), "line "),
-        (with(text, |lines| lines.swap(one, other)), "line "),
+        (
+            with(text, |lines| drop(lines.remove(one))),
+            "missing or out of order",
+        ),
+        (
+            with(text, |lines| lines.swap(one, other)),
+            "missing or out of order",
+        ),
         (
             with(text, |lines| {
                 line(lines, "\"weight_kg\":\"", "\"weight_kg\":\"1")
@@ -126,24 +152,32 @@ fn spoilt(text: &str) -> Vec<(String, &'static str)> {
         ),
         (
             with(text, |lines| line(lines, "\"role\":\"", "\"role\":\"X")),
-            "line ",
+            "an event that is none",
         ),
-        // The chain covers no actor; the last line covers everything.
         (
             with(text, |lines| {
                 line(lines, "\"user_id\":\"00", "\"user_id\":\"01")
             }),
-            "line ",
+            "not the one on the line before",
         ),
         (
             with(text, |lines| {
                 line(lines, "\"recorded_at\":\"2026", "\"recorded_at\":\"2025")
             }),
-            "line ",
+            "not the one on the line before",
+        ),
+        // The chain covers neither who sent a command nor its key's digest; the last line covers everything.
+        (
+            text.replace("\"user_id\":\"00", "\"user_id\":\"01"),
+            "not those that were exported",
+        ),
+        (
+            text.replace("\"digest\":\"0", "\"digest\":\"1"),
+            "not those that were exported",
         ),
         (
             with(text, |lines| line(lines, "\"n\":0", "\"n\":1")),
-            "line ",
+            "missing or out of order",
         ),
         (
             with(text, |lines| drop(lines.remove(0))),

@@ -2,12 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod common;
-#[path = "common/pg.rs"]
-mod pg;
 
-use common::{Plant, envelope, label, new_lot, options, server};
+use common::{
+    Plant, envelope, label, new_lot, options,
+    pg::{Client, Cluster, new_database},
+    server,
+};
 use futures_executor::block_on;
-use pg::{Client, Cluster};
 use std::time::{Duration, Instant};
 use wms_core::{
     actor::Role,
@@ -125,7 +126,7 @@ fn a_server_that_stops_is_unavailable() {
 
 #[test]
 fn connections_that_die_are_replaced_and_the_command_goes_through() {
-    let url = pg::new_database(&server());
+    let url = new_database(&server());
     let plant = Plant::in_database(common::open(&url), &url);
     let lots = || envelope(Role::Operator, label(new_lot()));
     block_on(plant.tenant.execute(&lots())).unwrap();

@@ -1,30 +1,30 @@
 //! How questions are answered when tables are big: over indices, and without reading what is not shown.
 //!
-//! SQLite says how it would find the rows of each statement the library sends. PostgreSQL counts what it reads of each table. A plant of 100 000 lots, with as many of everything that hangs on
-//! lots, is asked every question of wire.md, each over a connection of its own, and the counters are looked at.
+//! SQLite says how it would find the rows of each statement the library sends. PostgreSQL counts what it reads of
+//! each table: a plant of 100 000 lots, with as many of everything that hangs on lots, is asked every question of
+//! wire.md, each over a connection of its own, and the counters are looked at.
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "tests")]
 
 mod common;
-#[path = "common/pg.rs"]
-mod pg;
 
-use common::{Plant, envelope, label, named, new_lot, open, register, run_id};
+use common::{
+    Plant, envelope, label, named, new_lot, open,
+    pg::{Client, Cluster},
+    register, run_id,
+};
 use diesel::{
     Connection, QueryableByName, SqliteConnection,
     connection::{Instrumentation, InstrumentationEvent, set_default_instrumentation},
     sql_query,
-    sql_types::{BigInt, Text},
+    sql_types::Text,
 };
-use diesel_async::{AsyncConnection, AsyncPgConnection, SimpleAsyncConnection};
 use futures_executor::block_on;
-use pg::Cluster;
 use serde_json::{Value, json};
 use std::{
     collections::BTreeSet,
     sync::{Mutex, PoisonError},
     time::{Duration, Instant},
 };
-use tokio::runtime::{Builder, Runtime};
 use uuid::Uuid;
 use wms_core::{actor::Role, command::Command};
 
@@ -41,94 +41,62 @@ static SENT: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 /// A tenth of a table: more than any page of this test needs, also of a run with one lot in a thousand.
 const MANY: i64 = 10_000;
 
-#[derive(QueryableByName)]
-struct Column {
-    #[diesel(sql_type = Text)]
-    name: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, QueryableByName)]
+/// What the server counted of the big tables.
+#[derive(Debug, Clone, Copy)]
 struct Counters {
     /// Scans of whole tables.
-    #[diesel(sql_type = BigInt)]
     scans: i64,
     /// Rows fetched over indices.
-    #[diesel(sql_type = BigInt)]
     rows: i64,
-    #[diesel(sql_type = BigInt)]
-    connections: i64,
 }
 
-/// A client beside the library.
-struct Client {
-    runtime: Runtime,
-    c: AsyncPgConnection,
-}
-
-impl Client {
-    fn connect(url: &str) -> Self {
-        let runtime = Builder::new_current_thread().enable_all().build().unwrap();
-        let c = runtime.block_on(AsyncPgConnection::establish(url));
-        Self {
-            runtime,
-            c: c.unwrap(),
-        }
-    }
-
-    fn run(&mut self, sql: &str) {
-        self.runtime.block_on(self.c.batch_execute(sql)).expect(sql);
-    }
-
-    /// Copies a tenant's row of a table many times; `change` says what differs by `n`.
-    fn multiply(&mut self, table: &str, of: &str, change: &[(&str, &str)]) {
-        let text = "SELECT column_name::text AS name FROM information_schema.columns
-            WHERE table_schema = current_schema() AND table_name = $1 AND column_name NOT IN ('sequence', 'written_by')";
-        let query = sql_query(text).bind::<Text, _>(table);
-        let columns: Vec<Column> = self
-            .runtime
-            .block_on(diesel_async::RunQueryDsl::load(query, &mut self.c))
-            .unwrap();
-        let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
-        let values: Vec<&str> = names
-            .iter()
-            .map(|name| {
-                let mut changed = change.iter();
-                changed
-                    .find(|(column, _)| column == name)
-                    .map_or(*name, |(_, value)| *value)
-            })
-            .collect();
-        self.run(&format!(
-            "INSERT INTO {table} ({}) SELECT {} FROM (SELECT * FROM {table} WHERE {of} LIMIT 1) AS one,
-                generate_series(1, {ROWS}) AS n",
-            names.join(", "),
-            values.join(", ")
-        ));
-    }
-
-    fn counters(&mut self, connections: &str) -> Counters {
-        let text = format!(
-            "SELECT coalesce(sum(seq_scan), 0)::bigint AS scans, coalesce(sum(idx_tup_fetch), 0)::bigint AS rows,
-                (SELECT count(*) FROM pg_stat_activity WHERE application_name = $1) AS connections
+impl Counters {
+    fn of(client: &mut Client) -> Self {
+        let found = client.lines(&format!(
+            "SELECT unnest(ARRAY[sum(seq_scan), sum(coalesce(idx_tup_fetch, 0))])::text AS line
              FROM pg_stat_user_tables WHERE relname IN ({BIG})"
-        );
-        let query = sql_query(text).bind::<Text, _>(connections);
-        let found = diesel_async::RunQueryDsl::get_result(query, &mut self.c);
-        self.runtime.block_on(found).unwrap()
+        ));
+        let found: Vec<i64> = found
+            .unwrap()
+            .iter()
+            .map(|line| line.parse().unwrap())
+            .collect();
+        let [scans, rows] = found[..] else {
+            unreachable!("two numbers: {found:?}");
+        };
+        Self { scans, rows }
     }
 
     /// The counters once the connections of that name are gone: a connection reports what it read before it ends.
-    fn settled(&mut self, connections: &str) -> Counters {
+    fn settled(client: &mut Client, connections: &str) -> Self {
         let deadline = Instant::now() + Duration::from_secs(20);
-        loop {
-            let found = self.counters(connections);
-            if found.connections == 0 {
-                return found;
-            }
+        while client.connections(connections, "true") > 0 {
             assert!(Instant::now() < deadline, "a connection stays open");
             std::thread::sleep(Duration::from_millis(10));
         }
+        Self::of(client)
     }
+}
+
+/// Copies a tenant's row of a table many times; `change` says what differs by `n`.
+fn multiply(client: &mut Client, table: &str, of: &str, change: &[(&str, &str)]) {
+    let columns = client.lines(&format!(
+        "SELECT column_name::text AS line FROM information_schema.columns WHERE table_schema = current_schema()
+            AND table_name = '{table}' AND column_name NOT IN ('sequence', 'written_by')"
+    ));
+    let columns = columns.unwrap();
+    let value = |name: &String| {
+        let changed = change.iter().find(|(column, _)| column == name);
+        changed.map_or_else(|| name.clone(), |(_, value)| (*value).to_owned())
+    };
+    let values: Vec<String> = columns.iter().map(value).collect();
+    let copied = client.run(&format!(
+        "INSERT INTO {table} ({}) SELECT {} FROM (SELECT * FROM {table} WHERE {of} LIMIT 1) AS one,
+            generate_series(1, {ROWS}) AS n",
+        columns.join(", "),
+        values.join(", ")
+    ));
+    copied.expect(table);
 }
 
 /// The id of copy `n` of something.
@@ -197,34 +165,47 @@ fn multiply_all(client: &mut Client, tenant: Uuid) {
         ("run_id", run.as_str()),
         ("run_place", "CASE n % 1000 WHEN 0 THEN 1000000000 + n END"),
     ];
-    client.multiply("lots", &of("AND status = 'CREATED'"), &lots);
+    multiply(client, "lots", &of("AND status = 'CREATED'"), &lots);
     let of_lot = [row[0], row[1], row[2], ("lot_id", NTH)];
     for table in ["stock_moves", "inspections", "readings"] {
-        client.multiply(table, &of(""), &of_lot);
+        multiply(client, table, &of(""), &of_lot);
     }
-    client.multiply("deviations", &of("AND closed_at IS NOT NULL"), &of_lot);
+    multiply(
+        client,
+        "deviations",
+        &of("AND closed_at IS NOT NULL"),
+        &of_lot,
+    );
     // Half of the lots are parents of two of the other half each.
     let nth = |n: &str| format!("('00000000-0000-7000-9000-' || lpad(to_hex({n}), 12, '0'))::uuid");
     let parent = nth("n % 50000 + 1");
     let child = nth("50001 + (7 * n + n / 50000) % 50000");
     let links = [("parent_id", parent.as_str()), ("child_id", child.as_str())];
-    client.multiply("genealogy_links", &of(""), &links);
-    client.multiply(
+    multiply(client, "genealogy_links", &of(""), &links);
+    multiply(
+        client,
         "lot_positions",
         &of(""),
         &[("lot_id", NTH), ("entry", place), ("quantity", "0")],
     );
-    client.multiply(
+    multiply(
+        client,
         "lot_holds",
         &of("AND released_at IS NOT NULL"),
         &[("lot_id", NTH), ("id", NTH)],
     );
-    client.multiply(
+    multiply(
+        client,
         "commands",
         &of(""),
         &[("key", NTH), ("number", place), row[2]],
     );
-    client.multiply("audit_events", &of(""), &[("key", NTH), ("number", "0")]);
+    multiply(
+        client,
+        "audit_events",
+        &of(""),
+        &[("key", NTH), ("number", "0")],
+    );
     let chain = [
         ("key", NTH),
         ("number", "0"),
@@ -232,14 +213,20 @@ fn multiply_all(client: &mut Client, tenant: Uuid) {
         ("entity_id", NTH),
         ("version", "1"),
     ];
-    client.multiply("audit_chain", &of("AND entity_type = 'lot'"), &chain);
-    client.run(&format!(
+    multiply(
+        client,
+        "audit_chain",
+        &of("AND entity_type = 'lot'"),
+        &chain,
+    );
+    let dispatched = client.run(&format!(
         r#"INSERT INTO dispatches (tenant_id, lot_id, place, quantity, consignee, created_at, recorded_at, created_by)
          SELECT tenant_id, lot_id, place, 1000, '{{"name":"Kocka"}}', created_at, recorded_at, created_by FROM stock_moves
          WHERE {}"#,
         of("")
     ));
-    client.run("ANALYZE");
+    dispatched.unwrap();
+    client.run("ANALYZE").unwrap();
 }
 
 fn questions(lot: Uuid) -> Vec<Value> {
@@ -323,14 +310,14 @@ fn no_question_reads_a_big_table_from_end_to_end() {
     let (mut slow, mut counted) = (Vec::new(), 0);
     for (n, question) in questions(lot).iter().enumerate() {
         let name = format!("question-{n}");
-        let before = client.counters(&name);
+        let before = Counters::of(&mut client);
         {
             let url = format!("{}?application_name={name}", cluster.url);
             let database = common::open_as_it_is(&url);
             let answer = block_on(database.tenant(tenant).ask_json(&question.to_string()));
             assert!(answer.is_ok(), "{question}: {answer:?}");
         }
-        let after = client.settled(&name);
+        let after = Counters::settled(&mut client, &name);
         let (scans, rows) = (after.scans - before.scans, after.rows - before.rows);
         counted += rows;
         if scans > 0 || rows > MANY {

@@ -3,12 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod common;
-#[path = "common/pg.rs"]
-mod pg;
 
-use common::{Plant, envelope, label, new_lot, open, options, server};
+use common::{
+    Plant, envelope, label, new_lot, open, options,
+    pg::{Client, plain_role},
+    server,
+};
 use futures_executor::block_on;
-use pg::{Client, plain_role};
 use uuid::Uuid;
 use wms_core::{actor::Role, ids::TenantId};
 use wms_store::{Database, OpenError};

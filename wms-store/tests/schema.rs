@@ -4,11 +4,10 @@
 
 mod common;
 
-use common::{Plant, label, new_lot, open, server};
+use common::{Plant, label, new_lot, open, pg::Client, server};
 use diesel::{
     Connection, QueryableByName, RunQueryDsl, SqliteConnection, sql_query, sql_types::Text,
 };
-use diesel_async::{AsyncConnection, AsyncPgConnection};
 use futures_executor::block_on;
 use wms_core::actor::Role;
 
@@ -26,16 +25,7 @@ fn sqlite(plant: &Plant, sql: &str) -> Vec<String> {
 }
 
 fn postgres(sql: &str) -> Vec<String> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build();
-    runtime.unwrap().block_on(async {
-        let mut c = AsyncPgConnection::establish(&server()).await.unwrap();
-        let lines: Vec<Line> = diesel_async::RunQueryDsl::load(sql_query(sql), &mut c)
-            .await
-            .unwrap();
-        lines.into_iter().map(|line| line.line).collect()
-    })
+    Client::connect(&server()).lines(sql).unwrap()
 }
 
 const SQLITE_TABLES: &str = "SELECT name FROM sqlite_schema WHERE type = 'table' \
@@ -116,6 +106,7 @@ fn migrations_go_down_and_up_again_with_data_in_the_tables() {
         .is_empty()
     );
 }
+
 #[test]
 fn a_database_of_a_newer_library_is_refused() {
     let plant = Plant::sqlite();

@@ -2,12 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod common;
-#[path = "common/pg.rs"]
-mod pg;
 
-use common::{Plant, envelope, kg, label, new_lot, open, server, site};
+use common::{
+    Plant, envelope, kg, label, new_lot, open,
+    pg::{Client, Cluster},
+    server, site,
+};
 use futures_executor::block_on;
-use pg::{Client, Cluster};
 use std::time::Duration;
 use uuid::Uuid;
 use wms_core::{

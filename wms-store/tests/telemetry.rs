@@ -3,12 +3,14 @@
 
 mod common;
 
-use common::{Plant, envelope, label, new_lot, register, run_id};
+use common::{Plant, envelope, label, new_lot, options, pg::Client, register, run_id};
+use diesel::{Connection, SqliteConnection, connection::SimpleConnection};
 use futures_executor::block_on;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use std::{
     fmt,
     sync::{Arc, Mutex},
+    time::Duration,
 };
 use tracing::{
     Event, Metadata, Subscriber,
@@ -18,11 +20,14 @@ use tracing::{
 use uuid::Uuid;
 use wms_core::{
     actor::Role,
-    command::{AdvanceRun, HoldLot, VoidLot},
+    command::{AdvanceRun, Command, Envelope, HoldLot, VoidLot},
+    error::Rejection,
+    ids::DeviceId,
     lot::LotStatus,
     query::GetLot,
     text::Reason,
 };
+use wms_store::{Database, Tenant};
 
 /// Keeps what is said in spans and events, as text.
 #[derive(Clone, Default)]
@@ -66,25 +71,60 @@ impl Subscriber for Listener {
 
 const PRIVATE: &str = "because Jane Doe said so";
 
+fn device() -> DeviceId {
+    DeviceId::new(Uuid::from_u128(77))
+}
+
+fn sent(role: Role, command: impl Into<Command>) -> Envelope {
+    let mut envelope = envelope(role, command);
+    envelope.actor = envelope.actor.on_device(device());
+    envelope
+}
+
+/// A command that meets a lock of somebody else: it is tried again, and in the end busy.
+fn meet_a_lock(plant: &Plant) {
+    let short = Duration::from_millis(50);
+    let hasty = options()
+        .with_lock_timeout(short)
+        .with_busy_timeout(short)
+        .with_deadline(6 * short);
+    let database = block_on(Database::connect(&plant.url, hasty)).unwrap();
+    let tenant = database.tenant(plant.tenant.id());
+    let blocked = |tenant: &Tenant| {
+        let busy = block_on(tenant.execute(&sent(Role::Operator, label(new_lot()))));
+        assert_eq!(busy.unwrap_err(), Rejection::StoreBusy {});
+    };
+    if let Some(path) = plant.url.strip_prefix("sqlite:") {
+        let mut other = SqliteConnection::establish(path).unwrap();
+        other.batch_execute("BEGIN IMMEDIATE").unwrap();
+        blocked(&tenant);
+    } else {
+        let mut other = Client::connect(&plant.url);
+        let lock = "BEGIN; LOCK TABLE commands IN ACCESS EXCLUSIVE MODE";
+        other.run(lock).unwrap();
+        blocked(&tenant);
+    }
+}
+
 /// A few commands: applied, repeated, refused, in a batch; a check and questions.
 fn work(plant: &Plant) {
     let lot = new_lot();
-    let made = envelope(Role::Operator, register(lot));
+    let made = sent(Role::Operator, register(lot));
     let reason = Reason::from(PRIVATE);
-    let held = envelope(Role::Auditor, HoldLot::new(lot, reason.clone()));
-    let late = envelope(Role::Admin, VoidLot::new(lot, reason));
+    let held = sent(Role::Auditor, HoldLot::new(lot, reason.clone()));
+    let late = sent(Role::Admin, VoidLot::new(lot, reason));
     block_on(async {
         let tenant = &plant.tenant;
-        let first = envelope(Role::Operator, label(lot));
+        let first = sent(Role::Operator, label(lot));
         tenant.execute(&first).await.unwrap();
-        let first = envelope(Role::Operator, AdvanceRun::new(run_id()));
+        let first = sent(Role::Operator, AdvanceRun::new(run_id()));
         tenant.execute(&first).await.unwrap();
         tenant.execute(&made).await.unwrap();
         assert!(tenant.execute(&made).await.unwrap().replayed);
         tenant.execute(&held).await.unwrap();
         tenant.execute(&late).await.unwrap_err();
         tenant.check(&late).await.unwrap_err();
-        let labels = (0..3).map(|_| envelope(Role::Operator, label(new_lot())));
+        let labels = (0..3).map(|_| sent(Role::Operator, label(new_lot())));
         tenant.execute_many(labels, |_| {}).await;
         tenant.ask(&GetLot::new(lot)).await.unwrap();
         let unknown = GetLot::new(new_lot());
@@ -103,6 +143,33 @@ fn value(text: &str, series: &str) -> f64 {
     value.trim().parse().unwrap()
 }
 
+fn spans_tell_of_commands(spans: &str) {
+    for said in [
+        "wms.command tenant=",
+        "command=\"hold_lot\"",
+        "answer=\"applied\"",
+        "answer=\"INVALID_TRANSITION\"",
+        "duration_ms=",
+        "wms.batch",
+        "wms.query",
+    ] {
+        assert!(spans.contains(said), "no {said} in {spans}");
+    }
+}
+
+fn nothing_is_personal(text: &str, spans: &str) {
+    let user = |n| Uuid::from_u128(n).to_string();
+    let device = device().as_uuid().to_string();
+    let roles = [Role::Operator, Role::Auditor].map(|role| role.as_str().to_owned());
+    for private in [PRIVATE.to_owned(), user(1), user(2), device]
+        .into_iter()
+        .chain(roles)
+    {
+        assert!(!text.contains(&private), "{private} is in the metrics");
+        assert!(!spans.contains(&private), "{private} is in the spans");
+    }
+}
+
 #[test]
 fn metrics_and_spans_tell_what_happens_and_nothing_about_persons() {
     let builder = PrometheusBuilder::new().set_buckets(&[0.001, 0.01, 0.1, 1.0]);
@@ -113,6 +180,7 @@ fn metrics_and_spans_tell_what_happens_and_nothing_about_persons() {
 
     let plants = Plant::each();
     plants.iter().for_each(work);
+    plants.iter().for_each(meet_a_lock);
 
     let text = shown.render();
     let at_least = [
@@ -136,6 +204,7 @@ fn metrics_and_spans_tell_what_happens_and_nothing_about_persons() {
         (r#"wms_batch_seconds_count"#, 2.0),
         (r#"wms_group_commands_sum"#, 14.0),
         (r#"wms_command_rounds_count"#, 10.0),
+        (r#"wms_retries_total{why="busy"}"#, 2.0),
         (r#"wms_audit_events_total{type="lot_held"}"#, 2.0),
         (r#"wms_lot_transitions_total{status="QUARANTINE"}"#, 2.0),
         (r#"wms_lot_transitions_total{status="HOLD"}"#, 2.0),
@@ -154,6 +223,8 @@ fn metrics_and_spans_tell_what_happens_and_nothing_about_persons() {
         ),
         (r#"wms_query_seconds_count{type="check"}"#, 2.0),
         (r#"wms_pool_wait_seconds_count"#, 1.0),
+        // Whoever got the last connection has it.
+        (r#"wms_pool_connections{state="busy"}"#, 1.0),
         (r#"wms_pool_connections{state="idle"}"#, 0.0),
         (r#"wms_pool_waiting"#, 0.0),
     ];
@@ -172,20 +243,6 @@ fn metrics_and_spans_tell_what_happens_and_nothing_about_persons() {
     }
 
     let spans = listener.0.lock().unwrap().clone();
-    for said in [
-        "wms.command tenant=",
-        "command=\"hold_lot\"",
-        "answer=\"applied\"",
-        "answer=\"INVALID_TRANSITION\"",
-        "duration_ms=",
-        "wms.batch",
-        "wms.query",
-    ] {
-        assert!(spans.contains(said), "no {said} in {spans}");
-    }
-    let user = |n| Uuid::from_u128(n).to_string();
-    for private in [PRIVATE.to_owned(), user(1), user(2)] {
-        assert!(!text.contains(&private), "{private} is in the metrics");
-        assert!(!spans.contains(&private), "{private} is in the spans");
-    }
+    spans_tell_of_commands(&spans);
+    nothing_is_personal(&text, &spans);
 }

@@ -3,12 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod common;
-#[path = "common/pg.rs"]
-mod pg;
 
-use common::options;
+use common::{
+    options,
+    pg::{Client, Cluster},
+};
 use futures_executor::block_on;
-use pg::{Client, Cluster};
 use std::{path::Path, process::Command};
 use tempfile::TempDir;
 use wms_store::{Database, OpenError};
@@ -114,14 +114,17 @@ fn a_certificate_is_verified_by_chain_and_name() {
     );
 
     // Not only may it be opened: the whole conversation is encrypted.
-    let url = with(&named, "require", "ca.pem");
+    let url = format!(
+        "{}&application_name=encrypted",
+        with(&named, "require", "ca.pem")
+    );
     let plant = common::Plant::in_database(common::open(&url), &url);
     plant.verify();
     let encrypted = Client::connect(&cluster.url).lines(
-        "SELECT count(*)::text AS line FROM pg_stat_ssl s JOIN pg_stat_activity a USING (pid) \
-         WHERE s.ssl AND a.pid <> pg_backend_pid()",
+        "SELECT DISTINCT s.ssl::text AS line FROM pg_stat_ssl s JOIN pg_stat_activity a USING (pid) \
+         WHERE a.application_name = 'encrypted'",
     );
-    assert_ne!(encrypted.unwrap(), ["0"]);
+    assert_eq!(encrypted.unwrap(), ["true"]);
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! How often a command waits for PostgreSQL: once to begin, once or twice to read, once to write, once to commit.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![expect(clippy::indexing_slicing, reason = "tests")]
 
 mod common;
-#[path = "common/proxy.rs"]
-mod proxy;
 
-use common::{Plant, named, options, server};
+use common::{
+    Plant, named, options,
+    proxy::{Proxy, Turn},
+    server,
+};
 use futures_executor::block_on;
-use proxy::{Proxy, Turn};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 use wms_store::{Database, Tenant};

@@ -22,17 +22,18 @@ impl Chance {
     }
 
     fn die(&mut self) -> u16 {
-        u16::try_from(self.below(1 << 16)).unwrap_or_default()
+        u16::try_from(self.below(1 << 16)).unwrap()
+    }
+
+    fn roll(&mut self) -> Roll {
+        let number = u32::try_from(self.below(1 << 32)).unwrap();
+        Roll::of(number, core::array::from_fn::<u16, DICE, _>(|_| self.die()))
     }
 
     /// A story of so many commands.
     pub(crate) fn story(&mut self, commands: usize) -> Story {
-        let first_step = u8::try_from(self.below(11)).unwrap_or_default();
-        let rolls = (0..commands).map(|_| {
-            let number = u32::try_from(self.below(10_000)).unwrap_or_default();
-            Roll::of(number, core::array::from_fn::<u16, DICE, _>(|_| self.die()))
-        });
-        let rolls = rolls.collect();
+        let first_step = u8::try_from(self.below(11)).unwrap();
+        let rolls = (0..commands).map(|_| self.roll()).collect();
         Story { first_step, rolls }
     }
 }

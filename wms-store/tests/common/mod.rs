@@ -1,8 +1,15 @@
-//! Databases to test against: a SQLite file, and the PostgreSQL server that `scripts/pg-cluster` starts.
+//! Databases to test against: a SQLite file, and the PostgreSQL server that `scripts/pg-cluster` starts. What else
+//! several tests need stands in the modules.
 #![allow(dead_code, reason = "each test uses a part")]
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
+pub(crate) mod chance;
+pub(crate) mod pg;
+pub(crate) mod proxy;
+pub(crate) mod questions;
+pub(crate) mod story;
+
 use diesel::{Connection, SqliteConnection, connection::SimpleConnection};
-use diesel_async::{AsyncConnection, AsyncPgConnection, SimpleAsyncConnection};
 use futures_executor::block_on;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -127,17 +134,7 @@ impl Plant {
                 .unwrap();
             return c.batch_execute(sql).map_err(|error| error.to_string());
         }
-        let url = self.url.clone();
-        let sql = sql.to_owned();
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build();
-        runtime.unwrap().block_on(async move {
-            let mut c = AsyncPgConnection::establish(&url).await.unwrap();
-            c.batch_execute(&sql)
-                .await
-                .map_err(|error| error.to_string())
-        })
+        pg::Client::connect(&self.url).run(sql)
     }
 
     /// An id as this database writes it in SQL.

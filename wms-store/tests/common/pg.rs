@@ -1,5 +1,4 @@
 //! Plain SQL on PostgreSQL, roles without privileges, and servers of a test's own.
-#![allow(dead_code, reason = "each test uses a part")]
 use diesel::{QueryableByName, sql_query, sql_types::Text};
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
 use std::{
@@ -45,6 +44,14 @@ impl Client {
         lines
             .map(|lines| lines.into_iter().map(|one| one.line).collect())
             .map_err(|error| error.to_string())
+    }
+
+    /// How many connections of a name (`Plant::connections`) are as a condition on `pg_stat_activity` says.
+    pub(crate) fn connections(&mut self, name: &str, that: &str) -> usize {
+        let found = self.lines(&format!(
+            "SELECT pid::text AS line FROM pg_stat_activity WHERE application_name = '{name}' AND {that}"
+        ));
+        found.unwrap().len()
     }
 }
 

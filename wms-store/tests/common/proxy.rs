@@ -1,4 +1,5 @@
 //! A wire between the library and PostgreSQL that listens: how often a question waits for an answer.
+#![expect(clippy::indexing_slicing, reason = "tests")]
 use std::{
     io::{Read, Write},
     net::{Shutdown, TcpListener, TcpStream},

@@ -1,29 +1,59 @@
-//! A random day in a database, and what its tables hold afterwards.
-#![allow(dead_code, reason = "each test uses a part")]
-use super::pg::Client;
+//! A random day told to a plant, and what a database's tables hold afterwards.
+use super::{chance::Chance, pg::Client};
 use diesel::{
     Connection, QueryableByName, RunQueryDsl, SqliteConnection, sql_query, sql_types::Text,
 };
 use futures_executor::block_on;
-use wms_conformance::random::{DICE, Roll, Teller};
-use wms_core::{ids::TenantId, plant::ManualClock};
+use wms_conformance::random::{Roll, Teller};
+use wms_core::{
+    command::Envelope,
+    error::Rejection,
+    ids::TenantId,
+    plant::{Answer, ManualClock},
+};
 use wms_store::{Database, Options, Tenant};
 
-/// Numbers that look like chance, the same each time.
-struct Chance(u64);
+type Answered = Result<Answer, Rejection>;
 
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+/// A story on its way: what comes next hangs on what was answered.
+pub(crate) struct Telling {
+    pub(crate) teller: Teller,
+    /// The story's time: whoever listens reads this clock.
+    pub(crate) clock: ManualClock,
+    rolls: std::vec::IntoIter<Roll>,
+    first_step: u8,
+}
+
+impl Telling {
+    /// The story of a seed, of so many commands.
+    pub(crate) fn of(seed: u64, commands: usize) -> Self {
+        let (teller, story) = (Teller::default(), Chance::of(seed).story(commands));
+        Self {
+            clock: ManualClock::at(teller.now()),
+            teller,
+            rolls: story.rolls.into_iter(),
+            first_step: story.first_step,
+        }
     }
 
-    fn roll(&mut self) -> Roll {
-        let number = u32::try_from(self.next() >> 32).unwrap();
-        let dice = [(); DICE].map(|()| u16::try_from(self.next() >> 48).unwrap());
-        Roll::of(number, dice)
+    /// The plant that the story is about.
+    pub(crate) fn set_up(&mut self, mut listener: impl FnMut(&Envelope) -> Answered) {
+        for envelope in self.teller.set_up(self.first_step) {
+            let answer = listener(&envelope).unwrap();
+            self.teller.learn(&answer.events);
+        }
+    }
+
+    /// The next command, and what was answered; none: the story is over.
+    pub(crate) fn turn(
+        &mut self,
+        listener: impl FnOnce(&Envelope) -> Answered,
+    ) -> Option<Answered> {
+        let turn = self.teller.turn(&self.rolls.next()?);
+        self.clock.set(self.teller.now());
+        let answer = listener(&turn.envelope);
+        self.teller.hear(&turn.envelope, &answer);
+        Some(answer)
     }
 }
 
@@ -39,21 +69,12 @@ pub(crate) fn open_at(url: &str, clock: &ManualClock) -> Database {
 
 /// Tells a story of so many commands to a new tenant, one command at a time.
 pub(crate) fn tell(url: &str, tenant: TenantId, seed: u64, commands: usize) -> Tenant {
-    let mut teller = Teller::default();
-    let clock = ManualClock::at(teller.now());
-    let tenant = open_at(url, &clock).tenant(tenant);
-    for envelope in teller.set_up(3) {
-        let answer = block_on(tenant.execute(&envelope));
-        teller.hear(&envelope, &answer);
-    }
-    let mut chance = Chance(seed);
+    let mut telling = Telling::of(seed, commands);
+    let tenant = open_at(url, &telling.clock).tenant(tenant);
+    telling.set_up(|envelope| block_on(tenant.execute(envelope)));
     let mut applied = 0;
-    for _ in 0..commands {
-        let turn = teller.turn(&chance.roll());
-        clock.set(teller.now());
-        let answer = block_on(tenant.execute(&turn.envelope));
-        applied += usize::from(answer.is_ok());
-        teller.hear(&turn.envelope, &answer);
+    while let Some(answered) = telling.turn(|envelope| block_on(tenant.execute(envelope))) {
+        applied += usize::from(answered.is_ok());
     }
     assert!(applied * 3 > commands, "{applied} of {commands} applied");
     tenant

@@ -1,5 +1,8 @@
 //! Many callers, whose commands share transactions: each is acknowledged for good, or can be sent again.
-use crate::child::{Killed, Order, done, ready};
+use crate::{
+    child::{Killed, Order, done, ready},
+    common::site,
+};
 use futures_executor::block_on;
 use std::{collections::BTreeSet, thread};
 use uuid::Uuid;
@@ -10,7 +13,6 @@ use wms_core::{
     ids::{CommandKey, LotId, UserId},
     lot::LotType,
     query::{GetLot, VerifyAudit},
-    site::SiteCode,
     text::Reason,
 };
 use wms_store::{Database, Options, Tenant};
@@ -25,10 +27,6 @@ fn open(order: &Order) -> Tenant {
         database.migrate().await.unwrap();
         database.tenant(order.tenant)
     })
-}
-
-fn site() -> SiteCode {
-    "DUNA".parse().unwrap()
 }
 
 /// An id of this caller's, the same in both processes.

@@ -1,5 +1,5 @@
 //! A process of its own that is killed.
-use crate::chance::Chance;
+use crate::common::chance::Chance;
 use std::{
     env,
     io::{BufRead, BufReader, Write},

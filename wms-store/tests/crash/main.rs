@@ -5,21 +5,19 @@
 //! more. `CYCLES=200 scripts/pg-cluster cargo test --release -p wms-store --features postgres --test crash`
 //! kills two hundred times.
 #![expect(
-    clippy::expect_used,
     clippy::print_stdout,
     clippy::unwrap_used,
     reason = "tests, one of which says how much it tested"
 )]
 
 mod callers;
-#[path = "../common/chance.rs"]
-mod chance;
 mod child;
-#[path = "../common/questions.rs"]
-mod questions;
+#[path = "../common/mod.rs"]
+mod common;
 mod story;
 
 use child::Killed;
+use common::server;
 use tempfile::TempDir;
 
 /// How often each child is killed.
@@ -29,10 +27,6 @@ fn cycles() -> u64 {
 
 fn file(folder: &TempDir) -> String {
     format!("sqlite:{}", folder.path().join("plant.db").display())
-}
-
-fn server() -> String {
-    std::env::var("DATABASE_URL").expect("PostgreSQL, as from: scripts/pg-cluster cargo test")
 }
 
 /// What a child does when this binary calls itself; nothing in a common run.

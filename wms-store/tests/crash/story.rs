@@ -1,87 +1,39 @@
 //! One caller: the database is where a plant in memory is after as many commands.
 use crate::{
-    chance::Chance,
     child::{Killed, Order, done, ready},
-    questions,
+    common::{
+        questions,
+        story::{Telling, open_at},
+    },
 };
 use futures_executor::block_on;
-use wms_conformance::random::{Roll, Teller};
-use wms_core::{
-    command::Envelope,
-    error::Rejection,
-    plant::{Answer, ManualClock, Plant, SequentialIds},
-};
-use wms_store::{Database, Options, Tenant};
+use wms_core::plant::{Plant, SequentialIds};
+use wms_store::Tenant;
 
 /// More than a child lives to say.
 const LENGTH: usize = 3_000;
 
-/// A story being told to somebody.
-struct Telling {
-    teller: Teller,
-    clock: ManualClock,
-    rolls: std::vec::IntoIter<Roll>,
-    first_step: u8,
-}
-
-impl Telling {
-    fn of(seed: u64) -> Self {
-        let (teller, story) = (Teller::default(), Chance::of(seed).story(LENGTH));
-        Self {
-            clock: ManualClock::at(teller.now()),
-            teller,
-            rolls: story.rolls.into_iter(),
-            first_step: story.first_step,
-        }
-    }
-
-    fn set_up(&mut self, mut listener: impl FnMut(&Envelope) -> Result<Answer, Rejection>) {
-        for envelope in self.teller.set_up(self.first_step) {
-            let answer = listener(&envelope).unwrap();
-            self.teller.learn(&answer.events);
-        }
-    }
-
-    /// The next command; false: the story is over.
-    fn turn(&mut self, listener: impl FnOnce(&Envelope) -> Result<Answer, Rejection>) -> bool {
-        let Some(roll) = self.rolls.next() else {
-            return false;
-        };
-        let turn = self.teller.turn(&roll);
-        self.clock.set(self.teller.now());
-        let answer = listener(&turn.envelope);
-        self.teller.hear(&turn.envelope, &answer);
-        true
-    }
-}
-
-fn open(order: &Order, clock: &ManualClock) -> Tenant {
-    block_on(async {
-        let options = Options::default().with_clock(clock.clone());
-        let database = Database::connect(&order.url, options).await.unwrap();
-        database.migrate().await.unwrap();
-        database.tenant(order.tenant)
-    })
-}
-
 /// The child's part.
 pub(crate) fn play(order: &Order) {
-    let mut telling = Telling::of(order.seed);
-    let tenant = open(order, &telling.clock);
+    let mut telling = Telling::of(order.seed, LENGTH);
+    let tenant = open_at(&order.url, &telling.clock).tenant(order.tenant);
     telling.set_up(|envelope| block_on(tenant.execute(envelope)));
     ready();
-    while telling.turn(|envelope| block_on(tenant.execute(envelope))) {
+    while telling
+        .turn(|envelope| block_on(tenant.execute(envelope)))
+        .is_some()
+    {
         done("");
     }
 }
 
 /// The parent's part.
 pub(crate) fn check(killed: &Killed) {
-    let mut telling = Telling::of(killed.order.seed);
+    let mut telling = Telling::of(killed.order.seed, LENGTH);
     let clock = telling.clock.clone();
     let mut memory = Plant::of_tenant(killed.order.tenant, clock.clone(), SequentialIds::default());
     telling.set_up(|envelope| memory.execute(envelope));
-    let tenant = open(&killed.order, &clock);
+    let tenant = open_at(&killed.order.url, &clock).tenant(killed.order.tenant);
     for _ in &killed.acknowledged {
         telling.turn(|envelope| memory.execute(envelope));
     }

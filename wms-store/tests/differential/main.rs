@@ -5,10 +5,10 @@
 //! gives the same text, page by page, cursors and audit checkpoint included. A story that fails shrinks, and is told
 //! as a conformance script. `STORIES=800 scripts/pg-cluster cargo test --release -p wms-store --test differential`
 //! plays a hundred thousand commands on each.
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test")]
+#![expect(clippy::unwrap_used, reason = "a test")]
 
-#[path = "../common/questions.rs"]
-mod questions;
+#[path = "../common/mod.rs"]
+mod common;
 mod stage;
 #[path = "../../../conformance/tests/properties/stories.rs"]
 mod stories;

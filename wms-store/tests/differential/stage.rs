@@ -1,5 +1,5 @@
 //! A story on every store at the same time.
-use crate::questions;
+use crate::common::{questions, server, story::open_at};
 use futures_executor::block_on;
 use serde_json::Value;
 use std::{
@@ -15,7 +15,7 @@ use wms_core::{
     ids::TenantId,
     plant::{Answer, ManualClock, Plant, SequentialIds},
 };
-use wms_store::{Database, Options, Tenant};
+use wms_store::{Database, Tenant};
 
 /// The databases, which read one clock.
 pub(crate) struct Stores {
@@ -30,19 +30,11 @@ impl Stores {
         let folder = TempDir::new().unwrap();
         let clock = ManualClock::at(Teller::default().now());
         let file = format!("sqlite:{}", folder.path().join("plants.db").display());
-        let server = std::env::var("DATABASE_URL");
-        let server = server.expect("PostgreSQL, as from: scripts/pg-cluster cargo test");
-        let open = |(name, url): (&'static str, String)| {
-            let options = Options::default().with_clock(clock.clone());
-            let database = block_on(async {
-                let database = Database::connect(&url, options).await.unwrap();
-                database.migrate().await.unwrap();
-                database
-            });
-            (name, database)
-        };
+        let databases = [("SQLite", file), ("PostgreSQL", server())];
         Self {
-            databases: [("SQLite", file), ("PostgreSQL", server)].map(open).into(),
+            databases: databases
+                .map(|(name, url)| (name, open_at(&url, &clock)))
+                .into(),
             clock,
             _folder: folder,
         }

@@ -1,25 +1,13 @@
 //! Makes a race certain on PostgreSQL: nobody writes until both have decided, or wait for each other.
-use crate::common::{Plant, server};
-use diesel::{
-    QueryableByName, sql_query,
-    sql_types::{BigInt, Text},
-};
-use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
+use crate::common::{Plant, pg::Client, server};
 use std::{
     sync::mpsc::{Sender, channel},
     thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
-use tokio::runtime::Builder;
 
 /// How long two commands have to come to the gate; one that is refused never does.
 const PATIENCE: Duration = Duration::from_millis(600);
-
-#[derive(QueryableByName)]
-struct Waiting {
-    #[diesel(sql_type = BigInt)]
-    waiting: i64,
-}
 
 /// Closed until two connections of the plant wait for a lock.
 pub(crate) struct Gate(Option<JoinHandle<()>>);
@@ -31,10 +19,7 @@ impl Gate {
             return Self(None);
         };
         let (closed, is_closed) = channel();
-        let keeper = thread::spawn(move || {
-            let runtime = Builder::new_current_thread().enable_all().build();
-            runtime.unwrap().block_on(keep(closed, connections));
-        });
+        let keeper = thread::spawn(move || keep(&closed, &connections));
         is_closed.recv().unwrap();
         Self(Some(keeper))
     }
@@ -47,23 +32,17 @@ impl Gate {
     }
 }
 
-async fn keep(closed: Sender<()>, connections: String) {
-    let mut c = AsyncPgConnection::establish(&server()).await.unwrap();
+fn keep(closed: &Sender<()>, connections: &str) {
+    let mut client = Client::connect(&server());
     // Commands read this table, but cannot write to it; rows of other tables are locked as ever.
-    c.batch_execute("BEGIN; LOCK TABLE commands IN EXCLUSIVE MODE")
-        .await
+    client
+        .run("BEGIN; LOCK TABLE commands IN EXCLUSIVE MODE")
         .unwrap();
     closed.send(()).unwrap();
     let until = Instant::now() + PATIENCE;
-    while Instant::now() < until {
-        let waiting = "SELECT count(*) AS waiting FROM pg_stat_activity
-            WHERE application_name = $1 AND wait_event_type = 'Lock'";
-        let waiting = sql_query(waiting).bind::<Text, _>(&connections);
-        let found: Waiting = waiting.get_result(&mut c).await.unwrap();
-        if found.waiting >= 2 {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(5)).await;
+    while Instant::now() < until && client.connections(connections, "wait_event_type = 'Lock'") < 2
+    {
+        thread::sleep(Duration::from_millis(5));
     }
-    c.batch_execute("COMMIT").await.unwrap();
+    client.run("COMMIT").unwrap();
 }
