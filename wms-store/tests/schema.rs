@@ -1,4 +1,4 @@
-//! The conventions of the schema: the same tables and columns on both databases, the tenant first in every key,
+//! The conventions of the schema: the same tables, columns and indices on both databases, the tenant first in every key,
 //! every foreign key behind an index; and migrations that go down and up again with data in the tables.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
@@ -48,6 +48,32 @@ fn both_databases_have_the_same_tables_and_columns() {
          AND column_name <> 'sequence' ORDER BY 1",
     );
     assert!(here.len() > 100);
+    assert_eq!(here, there);
+}
+
+#[test]
+fn both_databases_have_the_same_indices() {
+    let plant = Plant::sqlite();
+    drop(open(&server()));
+    let here = sqlite(
+        &plant,
+        &format!(
+            "SELECT t.name || '.' || i.name || '(' || (SELECT group_concat(c.name) FROM pragma_index_info(i.name) c) \
+             || ')' || CASE i.partial WHEN 1 THEN ' of some' ELSE '' END AS line \
+             FROM ({SQLITE_TABLES}) t, pragma_index_list(t.name) i WHERE i.origin = 'c' ORDER BY 1"
+        ),
+    );
+    let there = postgres(
+        "SELECT (i.indrelid::regclass || '.' || c.relname || '(' || (SELECT string_agg(a.attname, ',' ORDER BY k.n) \
+         FROM unnest(i.indkey) WITH ORDINALITY k (attnum, n) \
+         JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum) || ')' \
+         || CASE WHEN i.indpred IS NULL THEN '' ELSE ' of some' END)::text AS line \
+         FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace \
+         WHERE n.nspname = 'public' AND c.relname <> 'audit_events_by_transaction' AND NOT EXISTS (SELECT 1 FROM pg_constraint k \
+         WHERE k.conindid = c.oid AND k.contype IN ('p', 'u')) ORDER BY 1",
+    );
+    // Only PostgreSQL has writers that overlap, and an index of the log by transaction.
+    assert!(here.len() > 30, "{here:?}");
     assert_eq!(here, there);
 }
 

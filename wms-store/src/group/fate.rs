@@ -51,6 +51,7 @@ async fn verdicts(writer: &impl Writer, tenant: TenantId, jobs: &mut [Job]) -> V
                     return verdicts;
                 }
                 Err(error) => {
+                    telemetry::retried(&error);
                     portion.failed(count, error.is_transient());
                     continue;
                 }
@@ -122,7 +123,6 @@ impl Portion {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
     use crate::{answer::Done, work::Request};
     use diesel::result::{DatabaseErrorKind as Kind, Error as Diesel};
