@@ -1,6 +1,7 @@
 //! The page of the labels.
 
-use crate::markdown::{code, table, words};
+use super::markdown::{code, table, words};
+#[cfg(test)]
 use std::collections::BTreeSet;
 use wms_core::{
     actor::Role,
@@ -19,12 +20,14 @@ use wms_core::{
 macro_rules! vocabularies {
     ($($name:ident),+ $(,)?) => {
         /// The vocabularies of the page.
-        pub(crate) fn names() -> BTreeSet<String> {
+        #[cfg(test)]
+        pub(super) fn names() -> BTreeSet<String> {
             [$(stringify!($name)),+].map(str::to_owned).into()
         }
 
         /// Every label: its name in the code, Hungarian, English.
-        pub(crate) fn all() -> Vec<(String, &'static str, &'static str)> {
+        #[cfg(test)]
+        pub(super) fn all() -> Vec<(String, &'static str, &'static str)> {
             let mut labels = Vec::new();
             $(labels.extend($name::ALL.iter().map(|value| (
                 format!("{} {value}", stringify!($name)),
@@ -34,7 +37,7 @@ macro_rules! vocabularies {
             labels
         }
 
-        pub(crate) fn page() -> String {
+        pub(super) fn page() -> String {
             let mut page = String::from(INTRODUCTION);
             $(
                 let rows: Vec<_> = $name::ALL

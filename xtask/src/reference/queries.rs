@@ -1,21 +1,21 @@
 //! The page of the queries.
 
-use crate::{commands::fields, markdown::table, source::Source, views::answered_with};
+use super::{commands::fields, declared, markdown::table, views::answered_with};
+use crate::model::Model;
 use wms_core::query::{Page, QueryType};
 
-pub(crate) fn page(source: &Source) -> String {
+pub(super) fn page(model: &Model) -> String {
     let mut page = String::from(INTRODUCTION);
-    let doc = |query: QueryType| source.doc("query/types.rs", query.as_str());
-    let rows =
-        QueryType::ALL.map(|query| [format!("[`{query}`](#{query})"), doc(query).to_owned()]);
+    let doc = |query: QueryType| &declared(model, "QueryType", query.as_str()).doc;
+    let rows = QueryType::ALL.map(|query| [format!("[`{query}`](#{query})"), doc(query).clone()]);
     page += &table(["query", "what it answers"], &rows);
     for query in QueryType::ALL {
         let answer = answered_with(query);
         page += &format!("\n## {query}\n\n{} Answer: {answer}.\n\n", doc(query));
-        page += &fields(source, &format!("{query:?}"), query.fields());
+        page += &fields(model, &format!("{query:?}"), query.fields());
     }
     page += "\n## page\n\n";
-    page += &fields(source, "Page", Page::FIELDS);
+    page += &fields(model, "Page", Page::FIELDS);
     page
 }
 

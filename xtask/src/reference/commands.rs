@@ -1,9 +1,10 @@
 //! The page of the commands.
 
-use crate::{
+use super::{
+    declared,
     markdown::{code, codes, table},
-    source::Source,
 };
+use crate::model::{Given, Kind, Model};
 use wms_core::{
     actor::Role,
     command::{
@@ -26,16 +27,14 @@ const PARTS: [(&str, &str, &[FieldInfo]); 9] = [
     ("NewConsignee", "consignee", NewConsignee::FIELDS),
 ];
 
-pub(crate) fn page(source: &Source) -> String {
+pub(super) fn page(model: &Model) -> String {
     let mut page = String::from(INTRODUCTION);
     let rows = CommandType::ALL.map(|command| {
         let roles = Role::ALL.map(|role| tick(command.allowed().contains(&role)));
         let [admin, manager, auditor, operator, viewer] = roles;
         [
             format!("[`{command}`](#{command})"),
-            source
-                .doc("command/type_table.rs", command.as_str())
-                .to_owned(),
+            declared(model, "CommandType", command.as_str()).doc.clone(),
             admin,
             manager,
             auditor,
@@ -57,14 +56,14 @@ pub(crate) fn page(source: &Source) -> String {
     );
     page += RIGHTS;
     for command in CommandType::ALL {
-        page += &section(source, command);
+        page += &section(model, command);
     }
     page += "\n## Parts of commands\n";
     page += "\n### The fields of a new lot\n\n`create_lot`, `register_lot` and the outputs of `transform` share them.\n\n";
-    page += &fields(source, "NewLot", NewLot::FIELDS);
+    page += &fields(model, "NewLot", NewLot::FIELDS);
     for (name, title, of) in PARTS {
         page += &format!("\n### {title}\n\n");
-        page += &fields(source, name, of);
+        page += &fields(model, name, of);
         if name == "Output" {
             page += "\nAnd, when the lot does not exist yet, [the fields of a new lot](#the-fields-of-a-new-lot).\n";
         }
@@ -76,11 +75,11 @@ fn tick(may: bool) -> String {
     if may { "✓" } else { "" }.to_owned()
 }
 
-fn section(source: &Source, command: CommandType) -> String {
-    let doc = source.doc("command/type_table.rs", command.as_str());
+fn section(model: &Model, command: CommandType) -> String {
+    let doc = &declared(model, "CommandType", command.as_str()).doc;
     let roles = codes(command.allowed().iter().map(|role| role.as_str()));
     let mut section = format!("\n## {command}\n\n{doc} Roles: {roles}.\n\n");
-    section += &fields(source, &format!("{command:?}"), command.fields());
+    section += &fields(model, &format!("{command:?}"), command.fields());
     section += match command {
         CommandType::CreateLot => "\nAnd [the fields of a new lot](#the-fields-of-a-new-lot).\n",
         CommandType::RegisterLot => {
@@ -92,22 +91,21 @@ fn section(source: &Source, command: CommandType) -> String {
 }
 
 /// The fields of something on its way in.
-pub(crate) fn fields(source: &Source, of: &str, fields: &[FieldInfo]) -> String {
+pub(super) fn fields(model: &Model, of: &str, fields: &[FieldInfo]) -> String {
     if fields.is_empty() {
         return "It has no fields.\n".to_owned();
     }
     let row = |info: &FieldInfo| {
-        let declared = source
-            .field(of, info.name)
-            .or_else(|| source.field("$name", info.name));
-        let is_list = declared.is_some_and(|field| field.rust_type.starts_with("Vec<"));
-        let default = declared.and_then(|field| field.default.as_deref());
-        let given = match (info.required, default) {
-            (true, _) => "required".to_owned(),
-            (false, Some("Vec::new()")) => "none".to_owned(),
-            (false, Some("DayStart::default()")) => "`00:00`".to_owned(),
-            (false, Some(default)) => code(default),
-            (false, None) => "optional".to_owned(),
+        let declared = model.record(of).and_then(|record| record.field(info.name));
+        let is_list = declared.is_some_and(|field| matches!(field.kind, Kind::List(_)));
+        let given = match declared.map(|field| &field.given) {
+            _ if info.required => "required".to_owned(),
+            Some(Given::Default(default)) => match default.as_str() {
+                "Vec::new()" => "none".to_owned(),
+                "DayStart::default()" => "`00:00`".to_owned(),
+                default => code(default),
+            },
+            _ => "optional".to_owned(),
         };
         let kind = if is_list {
             format!("list of {}", info.kind)

@@ -1,9 +1,7 @@
 //! The page of the events.
 
-use crate::{
-    markdown::{code, table},
-    source::{Source, wire_type},
-};
+use super::{declared, markdown::table, rows};
+use crate::model::Model;
 use wms_core::{audit::EntityType, event::EventType};
 
 /// What stands inside events.
@@ -19,60 +17,47 @@ const PARTS: [(&str, &str); 9] = [
     ("Range", "range"),
 ];
 
-pub(crate) fn page(source: &Source) -> String {
+pub(super) fn page(model: &Model) -> String {
     let mut page = String::from(INTRODUCTION);
-    let doc = |event: EventType| source.doc("event/table.rs", event.as_str());
-    let rows = EventType::ALL.map(|event| {
+    let doc = |event: EventType| &declared(model, "EventType", event.as_str()).doc;
+    let events = EventType::ALL.map(|event| {
         [
             format!("[`{event}`](#{event})"),
-            doc(event).to_owned(),
+            doc(event).clone(),
             event.version().to_string(),
-            subjects(source, event),
+            subjects(model, event),
         ]
     });
-    page += &table(["event", "what happened", "v", "entities changed"], &rows);
+    page += &table(["event", "what happened", "v", "entities changed"], &events);
     for event in EventType::ALL {
         page += &format!(
             "\n## {event}\n\n{} Changes: {}.\n\n",
             doc(event),
-            subjects(source, event)
+            subjects(model, event)
         );
-        let row = |(name, rust_type): &(&str, &str)| {
-            let declared = source.field(&format!("{event:?}"), name);
-            let doc =
-                declared.map_or_else(|| panic!("{event}: no `{name}`"), |field| field.doc.clone());
-            [code(name), wire_type(rust_type), doc]
-        };
-        let rows: Vec<_> = event.fields().iter().map(row).collect();
-        page += &table(["field", "type", ""], &rows);
+        page += &table(["field", "type", ""], &rows(model, &format!("{event:?}")));
     }
     page += "\n## Parts of events\n";
     for (name, title) in PARTS {
-        let fields = source.fields(name);
-        assert!(!fields.is_empty(), "{name} is declared somewhere");
-        let rows: Vec<_> = fields
-            .iter()
-            .map(|field| {
-                [
-                    code(&field.name),
-                    wire_type(&field.rust_type),
-                    field.doc.clone(),
-                ]
-            })
-            .collect();
-        page += &format!("\n### {title}\n\n{}", table(["field", "type", ""], &rows));
+        page += &format!(
+            "\n### {title}\n\n{}",
+            table(["field", "type", ""], &rows(model, name))
+        );
     }
     page
 }
 
 /// The entities an event adds a link to the streams of, in order.
-fn subjects(source: &Source, event: EventType) -> String {
+fn subjects(model: &Model, event: EventType) -> String {
     match event {
         EventType::LotsTransformed => "the input lots, then the output lots".to_owned(),
         EventType::ReadingRecorded => "reading, then the lot or buffer it is about".to_owned(),
         EventType::StockMoved => "lot, then the source, then the target buffer".to_owned(),
         _ => {
-            let entities = source.subjects(event.as_str());
+            let said = &declared(model, "EventType", event.as_str()).rest;
+            let entities = said.split("EntityRef::").skip(1);
+            let entities = entities.filter_map(|after| after.split('(').next());
+            let entities: Vec<String> = entities.map(str::to_lowercase).collect();
             let known =
                 |name: &String| EntityType::ALL.iter().any(|entity| entity.as_str() == name);
             assert!(

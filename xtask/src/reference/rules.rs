@@ -1,19 +1,17 @@
 //! The page of the tables that rules read: state machines, steps, lot types, policy.
 
-use crate::{
-    markdown::{code, codes, table, words},
-    source::Source,
-};
+use super::markdown::{code, codes, table, words};
+use crate::model::{Field, Model};
 use serde_json::Value;
 use wms_core::{
     flow::VersionTransition,
     lot::{LotTransition, LotType},
-    policy::{PlantPolicy, PolicyChange},
+    policy::PlantPolicy,
     run::{RunTransition, Step},
     vocabulary::Language,
 };
 
-pub(crate) fn page(source: &Source) -> String {
+pub(super) fn page(model: &Model) -> String {
     [
         "# Tables of rules\n\nThe tables the code itself reads.\n".to_owned(),
         format!("## Flow versions\n\n{}", versions()),
@@ -23,7 +21,7 @@ pub(crate) fn page(source: &Source) -> String {
         format!("## Lot types\n\n{}", lot_types()),
         format!(
             "## Policy\n\nWhat a plant sets for itself with `set_policy`.\n\n{}",
-            policy(source)
+            policy(model)
         ),
     ]
     .join("\n")
@@ -102,13 +100,13 @@ fn lot_types() -> String {
     )
 }
 
-fn policy(source: &Source) -> String {
+fn policy(model: &Model) -> String {
     let defaults = serde_json::to_value(PlantPolicy::default()).unwrap();
-    let row = |name: &&str| {
-        let default = default(&defaults[name]);
-        [code(name), default, source.policy(name).to_owned()]
+    let row = |field: &Field| {
+        let default = default(&defaults[&field.name]);
+        [code(&field.name), default, field.doc.clone()]
     };
-    let rows: Vec<_> = PolicyChange::FIELDS.iter().map(row).collect();
+    let rows: Vec<_> = model.policy().iter().map(row).collect();
     table(["field", "default", ""], &rows)
 }
 

@@ -1,9 +1,10 @@
 //! The page of the views, and which of them answers a query.
 
-use crate::{
+use super::{
     markdown::{code, table, words},
-    source::{Field, Source, wire_type},
+    record, wire_type,
 };
+use crate::model::{Field, Model};
 use std::any::type_name;
 use std::collections::BTreeSet;
 use wms_core::query::{
@@ -31,7 +32,7 @@ answers! {
 }
 
 /// What answers a query, with a link to it.
-pub(crate) fn answered_with(query: QueryType) -> String {
+pub(super) fn answered_with(query: QueryType) -> String {
     let name = view_of(query);
     let link = match name {
         "PlantPolicy" => "[the policy](rules.md#policy)".to_owned(),
@@ -60,7 +61,7 @@ fn view_of(query: QueryType) -> &'static str {
     path.rsplit(['<', ':']).next().unwrap()
 }
 
-pub(crate) fn page(source: &Source) -> String {
+pub(super) fn page(model: &Model) -> String {
     let mut page = String::from(INTRODUCTION);
     let mut waiting: Vec<String> = QueryType::ALL.map(|query| view_of(query).to_owned()).into();
     waiting.retain(|name| name != "PlantPolicy");
@@ -74,11 +75,10 @@ pub(crate) fn page(source: &Source) -> String {
             waiting.extend(["RunBalanceView".to_owned(), "LotBalance".to_owned()]);
             continue;
         }
-        let fields = source.fields(&name);
-        assert!(!fields.is_empty(), "{name} is declared somewhere");
+        let fields = &record(model, &name).fields;
         let mut rows: Vec<_> = fields
             .iter()
-            .map(|field| row(source, &name, field))
+            .map(|field| row(model, &name, field))
             .collect();
         if name == "Issue" {
             let message = [
@@ -93,19 +93,19 @@ pub(crate) fn page(source: &Source) -> String {
             words(&name),
             table(["field", "type", ""], &rows)
         );
-        let parts = fields.iter().map(|field| base(&field.rust_type).to_owned());
-        waiting.extend(parts.filter(|part| is_view(source, part)).rev());
+        let parts = fields.iter().map(|field| field.kind.base().to_owned());
+        waiting.extend(parts.filter(|part| is_view(model, part)).rev());
     }
     page
 }
 
-fn row(source: &Source, view: &str, field: &Field) -> [String; 3] {
-    let base = base(&field.rust_type);
-    let kind = wire_type(&field.rust_type);
+fn row(model: &Model, view: &str, field: &Field) -> [String; 3] {
+    let base = field.kind.base();
+    let kind = wire_type(&field.kind);
     let kind = match (view, field.name.as_str()) {
         (_, "metadata") => "object or null".to_owned(),
         ("AuditEvent", "event") | ("Issue", "details") => "object".to_owned(),
-        _ if is_view(source, base) => {
+        _ if is_view(model, base) => {
             let name = words(base);
             kind.replace(&name, &format!("[{name}](#{})", name.replace(' ', "-")))
         }
@@ -114,19 +114,10 @@ fn row(source: &Source, view: &str, field: &Field) -> [String; 3] {
     [code(&field.name), kind, field.doc.clone()]
 }
 
-/// The type inside `Option<…>` and `Vec<…>`.
-fn base(rust_type: &str) -> &str {
-    rust_type
-        .rsplit(['<', ':'])
-        .next()
-        .unwrap()
-        .trim_end_matches('>')
-}
-
 /// Whether a type is an object of its own, and no value.
-fn is_view(source: &Source, name: &str) -> bool {
+fn is_view(model: &Model, name: &str) -> bool {
     let is_value = ["Text", "Metadata", "Digest", "Cursor"].contains(&name) || name.ends_with("Id");
-    !is_value && !source.fields(name).is_empty()
+    !is_value && model.record(name).is_some()
 }
 
 const INTRODUCTION: &str = "\

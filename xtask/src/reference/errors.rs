@@ -1,23 +1,19 @@
 //! The page of the errors and warnings.
 
-use crate::{
-    markdown::table,
-    source::{Field, Source, wire_type},
-};
+use super::{declared, markdown::table, wire_type};
+use crate::model::{Field, Model};
 use wms_core::{
     error::{Catalogue, Category, Code, WarningCode},
     flow::{IssueCode, Severity},
     vocabulary::Language,
 };
 
-pub(crate) fn page(source: &Source) -> String {
+pub(super) fn page(model: &Model) -> String {
     let mut page = String::from(INTRODUCTION);
     let rows = Category::ALL.map(|category| {
         [
             format!("`{category}`"),
-            source
-                .doc("error/category.rs", category.as_str())
-                .to_owned(),
+            declared(model, "Category", category.as_str()).doc.clone(),
             category.label(Language::Hu).to_owned(),
             category.label(Language::En).to_owned(),
         ]
@@ -26,23 +22,23 @@ pub(crate) fn page(source: &Source) -> String {
 
     page += "\n## Errors\n\n";
     let rows = Code::ALL.map(|code| {
-        let fields = source.fields(&format!("{code:?}"));
+        let facts = model.facts(&format!("{code:?}"));
         [
             format!("`{code}`"),
             code.category().to_string(),
-            source.doc("error/rejection.rs", code.as_str()).to_owned(),
-            details(fields),
+            declared(model, "Code", code.as_str()).doc.clone(),
+            details(facts),
         ]
     });
     page += &table(["code", "category", "why", "details"], &rows);
 
     page += "\n## Warnings\n\nAn applied command may carry them.\n\n";
     let rows = WarningCode::ALL.map(|code| {
-        let fields = source.fields(&format!("{code:?}"));
+        let facts = model.facts(&format!("{code:?}"));
         [
             format!("`{code}`"),
-            source.doc("error/warning.rs", code.as_str()).to_owned(),
-            details(fields),
+            declared(model, "WarningCode", code.as_str()).doc.clone(),
+            details(facts),
         ]
     });
     page += &table(["code", "why", "details"], &rows);
@@ -55,7 +51,7 @@ pub(crate) fn page(source: &Source) -> String {
             }
             (severity, _) => severity.to_string(),
         };
-        let doc = source.doc("flow/issue.rs", code.as_str()).to_owned();
+        let doc = declared(model, "IssueCode", code.as_str()).doc.clone();
         [format!("`{code}`"), severity, doc]
     });
     page += &table(["code", "severity", "why"], &rows);
@@ -76,7 +72,7 @@ pub(crate) fn page(source: &Source) -> String {
 }
 
 fn details(fields: &[Field]) -> String {
-    let detail = |field: &Field| format!("`{}` ({})", field.name, wire_type(&field.rust_type));
+    let detail = |field: &Field| format!("`{}` ({})", field.name, wire_type(&field.kind));
     let list: Vec<_> = fields.iter().map(detail).collect();
     if list.is_empty() {
         "–".to_owned()

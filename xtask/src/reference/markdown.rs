@@ -1,7 +1,7 @@
 //! Markdown, as far as the pages need it.
 
 /// A table with a header.
-pub(crate) fn table<const N: usize>(header: [&str; N], rows: &[[String; N]]) -> String {
+pub(super) fn table<const N: usize>(header: [&str; N], rows: &[[String; N]]) -> String {
     let mut lines = vec![
         format!("| {} |", header.join(" | ")),
         format!("|{}", "---|".repeat(N)),
@@ -21,12 +21,12 @@ fn escaped(cell: &str) -> String {
     cell.replace('|', "\\|")
 }
 
-pub(crate) fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     format!("`{text}`")
 }
 
 /// `a`, `b`, `c`; a dash for none.
-pub(crate) fn codes<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
+pub(super) fn codes<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
     let list: Vec<_> = texts.into_iter().map(|text| code(text.as_ref())).collect();
     if list.is_empty() {
         "–".to_owned()
@@ -36,7 +36,7 @@ pub(crate) fn codes<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String
 }
 
 /// Words in the case of a heading.
-pub(crate) fn words(camel: &str) -> String {
+pub(super) fn words(camel: &str) -> String {
     let mut words = String::new();
     for c in camel.chars() {
         if c.is_uppercase() && !words.is_empty() {

@@ -1,0 +1,147 @@
+use super::{
+    Field, Given, Kind, Model, Record, Word,
+    grammar::{ById, Declared, Frame, Framed, Policy, Records, Refusals, Table, Vocabulary, doc},
+};
+use std::{collections::BTreeMap, error::Error, fs, path::Path};
+use syn::{Fields, Item, ItemEnum, ItemMacro, ItemStruct, Visibility};
+
+/// Reads every file of a folder, in the order of their names.
+pub(super) fn read_folder(model: &mut Model, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
+    let mut paths: Vec<_> = entries.iter().map(fs::DirEntry::path).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            read_folder(model, &path)?;
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let read = read_file(model, &fs::read_to_string(&path)?);
+            read.map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+fn read_file(model: &mut Model, text: &str) -> syn::Result<()> {
+    let mut frames = BTreeMap::new();
+    for item in syn::parse_file(text)?.items {
+        match item {
+            Item::Struct(declared) => model.take_struct(declared),
+            Item::Enum(declared) => model.take_enum(declared),
+            Item::Macro(called) => model.take_macro(called, &mut frames)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+impl Model {
+    fn put(&mut self, record: Record) {
+        self.records.insert(record.name.clone(), record);
+    }
+
+    /// A public struct whose fields are public, and said something of. Some never stand on the wire; where one of
+    /// them has the name of an object that does, that one counts.
+    fn take_struct(&mut self, declared: ItemStruct) {
+        let Fields::Named(named) = declared.fields else {
+            return;
+        };
+        let fields: Vec<Field> = named.named.iter().filter_map(field).collect();
+        if matches!(declared.vis, Visibility::Public(_)) && fields.len() == named.named.len() {
+            let name = declared.ident.to_string();
+            let doc = doc(&declared.attrs);
+            let record = Record { name, doc, fields };
+            let known = self.records.entry(record.name.clone());
+            known.or_insert(record);
+        }
+    }
+
+    /// Warnings: each variant has facts of its own.
+    fn take_enum(&mut self, declared: ItemEnum) {
+        if declared.ident != "Warning" {
+            return;
+        }
+        for variant in declared.variants {
+            let facts = variant.fields.iter().filter_map(fact).collect();
+            self.facts.insert(variant.ident.to_string(), facts);
+        }
+    }
+
+    fn take_macro(
+        &mut self,
+        called: ItemMacro,
+        frames: &mut BTreeMap<String, Frame>,
+    ) -> syn::Result<()> {
+        let Some(name) = called.mac.path.get_ident().map(ToString::to_string) else {
+            return Ok(());
+        };
+        let tokens = called.mac.tokens;
+        match name.as_str() {
+            "record" => self.put(syn::parse2::<Declared>(tokens)?.0),
+            "views" | "events" | "outcomes" => {
+                let records = syn::parse2::<Records>(tokens)?.0;
+                records.into_iter().for_each(|record| self.put(record));
+            }
+            "queries_by_id" => {
+                let records = syn::parse2::<ById>(tokens)?.0;
+                records.into_iter().for_each(|record| self.put(record));
+            }
+            "command_table" => self.take_table("CommandType", syn::parse2(tokens)?),
+            "query_table" => self.take_table("QueryType", syn::parse2(tokens)?),
+            "event_table" => self.take_table("EventType", syn::parse2(tokens)?),
+            "vocabulary" => {
+                let Vocabulary { name, words } = syn::parse2(tokens)?;
+                self.sets.insert(name, words);
+            }
+            "rejections" => self.take_refusals(syn::parse2(tokens)?),
+            "policy" => self.policy = syn::parse2::<Policy>(tokens)?.0,
+            "macro_rules" => {
+                let frame = called.ident.zip(Frame::of(tokens));
+                frames.extend(frame.map(|(ident, frame)| (ident.to_string(), frame)));
+            }
+            framed => {
+                if let Some(frame) = frames.get(framed) {
+                    for (name, doc, inner) in syn::parse2::<Framed>(tokens)?.0 {
+                        let fields = frame.around(inner)?;
+                        self.put(Record { name, doc, fields });
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn take_table(&mut self, name: &str, Table(words): Table) {
+        self.sets.insert(name.to_owned(), words);
+    }
+
+    fn take_refusals(&mut self, Refusals(refusals): Refusals) {
+        let (words, facts): (Vec<Word>, Vec<Vec<Field>>) = refusals.into_iter().unzip();
+        let names = words.iter().map(|word| word.variant.clone());
+        self.facts.extend(names.zip(facts));
+        self.sets.insert("Code".to_owned(), words);
+    }
+}
+
+/// A public field with a comment.
+fn field(declared: &syn::Field) -> Option<Field> {
+    matches!(declared.vis, Visibility::Public(_)).then(|| fact(declared))?
+}
+
+fn fact(declared: &syn::Field) -> Option<Field> {
+    let doc = doc(&declared.attrs);
+    let serde = declared
+        .attrs
+        .iter()
+        .filter(|one| one.path().is_ident("serde"));
+    let flat = serde.into_iter().any(|one| {
+        let list = one.meta.require_list();
+        list.is_ok_and(|list| list.tokens.to_string().contains("flatten"))
+    });
+    (!doc.is_empty()).then_some(Field {
+        name: syn::ext::IdentExt::unraw(declared.ident.as_ref()?).to_string(),
+        doc,
+        kind: Kind::of(&declared.ty),
+        given: Given::Required,
+        flat,
+    })
+}
