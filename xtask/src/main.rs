@@ -16,8 +16,10 @@
     reason = "what the code does not say must be found out"
 )]
 
+mod answers;
 mod model;
 mod reference;
+mod schema;
 
 use model::Model;
 use std::{
@@ -39,7 +41,13 @@ fn declarations() -> Model {
 
 /// Everything that is generated: path and text.
 fn generated() -> Vec<(String, String)> {
-    reference::pages(&declarations())
+    let model = declarations();
+    let mut generated = reference::pages(&model);
+    generated.push((
+        "docs/schema/wms.schema.json".to_owned(),
+        schema::text(&model),
+    ));
+    generated
 }
 
 /// The files that are not as the code says.

@@ -129,19 +129,23 @@ fn field(declared: &syn::Field) -> Option<Field> {
 
 fn fact(declared: &syn::Field) -> Option<Field> {
     let doc = doc(&declared.attrs);
-    let serde = declared
-        .attrs
-        .iter()
-        .filter(|one| one.path().is_ident("serde"));
-    let flat = serde.into_iter().any(|one| {
-        let list = one.meta.require_list();
-        list.is_ok_and(|list| list.tokens.to_string().contains("flatten"))
-    });
+    let serde = |word: &str| {
+        let attributes = declared.attrs.iter();
+        let mut lists = attributes.filter(|one| one.path().is_ident("serde"));
+        lists.any(|one| {
+            let list = one.meta.require_list();
+            list.is_ok_and(|list| list.tokens.to_string().contains(word))
+        })
+    };
     (!doc.is_empty()).then_some(Field {
         name: syn::ext::IdentExt::unraw(declared.ident.as_ref()?).to_string(),
         doc,
         kind: Kind::of(&declared.ty),
-        given: Given::Required,
-        flat,
+        given: if serde("skip_serializing_if") {
+            Given::Optional
+        } else {
+            Given::Required
+        },
+        flat: serde("flatten"),
     })
 }

@@ -4,36 +4,17 @@ use super::{
     markdown::{code, table, words},
     record, wire_type,
 };
-use crate::model::{Field, Model};
-use std::any::type_name;
-use std::collections::BTreeSet;
-use wms_core::query::{
-    Ask, AuditEvents, BufferContents, BufferSummary, Changes, GetDeviation, GetInspection, GetLot,
-    GetPolicy, GetRun, GetSite, GetVersion, ListBuffers, ListDeviations, ListFlows,
-    ListInspections, ListLots, ListMoves, ListReadings, ListRuns, ListVersions, MassBalance,
-    PendingInspections, Pick, QueryType, Recall, RunBuffers, RunReport, RunSteps, RunSummary,
-    Trace, VerifyAudit,
+use crate::{
+    answers::{Answer, answer},
+    model::{Field, Model},
 };
-
-macro_rules! answers {
-    ($($name:ident),+ $(,)?) => {
-        /// The Rust type of a query's answer.
-        fn answer(query: QueryType) -> &'static str {
-            match query { $(QueryType::$name => type_name::<<$name as Ask>::Answer>()),+ }
-        }
-    };
-}
-
-answers! {
-    AuditEvents, BufferContents, BufferSummary, Changes, GetDeviation, GetInspection, GetLot,
-    GetPolicy, GetRun, GetSite, GetVersion, ListBuffers, ListDeviations, ListFlows,
-    ListInspections, ListLots, ListMoves, ListReadings, ListRuns, ListVersions, MassBalance,
-    PendingInspections, Pick, Recall, RunBuffers, RunReport, RunSteps, RunSummary, Trace, VerifyAudit,
-}
+use std::collections::BTreeSet;
+use wms_core::query::QueryType;
 
 /// What answers a query, with a link to it.
 pub(super) fn answered_with(query: QueryType) -> String {
-    let name = view_of(query);
+    let answer = answer(query);
+    let name = answer.view();
     let link = match name {
         "PlantPolicy" => "[the policy](rules.md#policy)".to_owned(),
         "MassBalanceView" => {
@@ -46,24 +27,18 @@ pub(super) fn answered_with(query: QueryType) -> String {
             words(name).replace(' ', "-")
         ),
     };
-    let answer = answer(query);
-    if answer.contains("Items<") {
-        format!("a page of {link}")
-    } else if answer.contains("Vec<") {
-        format!("a list of {link}")
-    } else {
-        link
+    match answer {
+        Answer::One(_) => link,
+        Answer::List(_) => format!("a list of {link}"),
+        Answer::Page(_) => format!("a page of {link}"),
     }
-}
-
-fn view_of(query: QueryType) -> &'static str {
-    let path = answer(query).trim_end_matches('>');
-    path.rsplit(['<', ':']).next().unwrap()
 }
 
 pub(super) fn page(model: &Model) -> String {
     let mut page = String::from(INTRODUCTION);
-    let mut waiting: Vec<String> = QueryType::ALL.map(|query| view_of(query).to_owned()).into();
+    let mut waiting: Vec<String> = QueryType::ALL
+        .map(|query| answer(query).view().to_owned())
+        .into();
     waiting.retain(|name| name != "PlantPolicy");
     let mut shown = BTreeSet::new();
     waiting.reverse();

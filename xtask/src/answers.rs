@@ -1,0 +1,57 @@
+//! Which view answers which query: the compiler says it.
+use std::any::type_name;
+use wms_core::query::{
+    Ask, AuditEvents, BufferContents, BufferSummary, Changes, GetDeviation, GetInspection, GetLot,
+    GetPolicy, GetRun, GetSite, GetVersion, ListBuffers, ListDeviations, ListFlows,
+    ListInspections, ListLots, ListMoves, ListReadings, ListRuns, ListVersions, MassBalance,
+    PendingInspections, Pick, QueryType, Recall, RunBuffers, RunReport, RunSteps, RunSummary,
+    Trace, VerifyAudit,
+};
+
+/// What a query is answered with: the name of a view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Answer {
+    One(&'static str),
+    List(&'static str),
+    /// Items, and where the next page begins.
+    Page(&'static str),
+}
+
+impl Answer {
+    /// The view.
+    pub(crate) const fn view(self) -> &'static str {
+        let (Self::One(view) | Self::List(view) | Self::Page(view)) = self;
+        view
+    }
+
+    /// Reads `path::Items<path::View>`.
+    fn of_type(path: &'static str) -> Self {
+        let view = path.trim_end_matches('>').rsplit(['<', ':']).next();
+        let view = view.unwrap_or(path);
+        if path.contains("Items<") {
+            Self::Page(view)
+        } else if path.contains("Vec<") {
+            Self::List(view)
+        } else {
+            Self::One(view)
+        }
+    }
+}
+
+macro_rules! answers {
+    ($($name:ident),+ $(,)?) => {
+        /// What answers a query.
+        pub(crate) fn answer(query: QueryType) -> Answer {
+            Answer::of_type(match query {
+                $(QueryType::$name => type_name::<<$name as Ask>::Answer>()),+
+            })
+        }
+    };
+}
+
+answers! {
+    AuditEvents, BufferContents, BufferSummary, Changes, GetDeviation, GetInspection, GetLot,
+    GetPolicy, GetRun, GetSite, GetVersion, ListBuffers, ListDeviations, ListFlows,
+    ListInspections, ListLots, ListMoves, ListReadings, ListRuns, ListVersions, MassBalance,
+    PendingInspections, Pick, Recall, RunBuffers, RunReport, RunSteps, RunSummary, Trace, VerifyAudit,
+}
