@@ -13,7 +13,12 @@
 )]
 
 mod batches;
+mod bulk;
+mod day;
 mod pgbench;
+mod plant;
+mod raw;
+mod reads;
 mod scene;
 mod shell;
 mod sqlite_loop;
@@ -22,7 +27,7 @@ mod writes;
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
-    let named = ["writes", "batches"];
+    let named = ["writes", "batches", "reads"];
     let all = !wanted.iter().any(|word| named.contains(&word.as_str()));
     let wants = |table: &str| all || wanted.iter().any(|word| word == table);
     if wants("writes") {
@@ -30,5 +35,8 @@ fn main() {
     }
     if wants("batches") {
         batches::table();
+    }
+    if wants("reads") {
+        reads::table();
     }
 }
