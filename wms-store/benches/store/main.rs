@@ -3,7 +3,11 @@
 //! `-- writes`, `-- batches` or `-- reads` for one of them.
 //!
 //! `docs/src/performance.md` says how to read them. Needs `pgbench` and `psql` of the server, and `sqlite3`.
-#![allow(clippy::print_stdout, reason = "a bench prints its figures")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a bench prints its figures"
+)]
 #![allow(clippy::float_arithmetic, reason = "figures, not amounts")]
 #![expect(
     clippy::unwrap_used,

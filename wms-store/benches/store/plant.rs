@@ -63,8 +63,8 @@ impl Plant {
             concerned(&recalled),
             shares * i64::try_from(spiced).unwrap()
         );
-        let last = LotId::new(plant.day.shipment.as_uuid());
-        assert_eq!(plant.trace(last, Direction::Backward).links, shipment.links);
+        let again = plant.trace(plant.day.shipment, Direction::Backward);
+        assert_eq!(again.links, shipment.links);
         plant
     }
 
