@@ -3,7 +3,11 @@
 //! `-- writes`, `-- batches` or `-- reads` for one of them.
 //!
 //! `docs/src/performance.md` says how to read them. Needs `pgbench` and `psql` of the server, and `sqlite3`.
-#![allow(clippy::print_stdout, reason = "a bench prints its figures")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a bench prints its figures"
+)]
 #![allow(clippy::float_arithmetic, reason = "figures, not amounts")]
 #![expect(
     clippy::unwrap_used,
@@ -13,7 +17,12 @@
 )]
 
 mod batches;
+mod bulk;
+mod day;
 mod pgbench;
+mod plant;
+mod raw;
+mod reads;
 mod scene;
 mod shell;
 mod sqlite_loop;
@@ -22,7 +31,7 @@ mod writes;
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
-    let named = ["writes", "batches"];
+    let named = ["writes", "batches", "reads"];
     let all = !wanted.iter().any(|word| named.contains(&word.as_str()));
     let wants = |table: &str| all || wanted.iter().any(|word| word == table);
     if wants("writes") {
@@ -30,5 +39,8 @@ fn main() {
     }
     if wants("batches") {
         batches::table();
+    }
+    if wants("reads") {
+        reads::table();
     }
 }

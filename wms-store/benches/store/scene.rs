@@ -112,7 +112,8 @@ impl Scene {
         }
     }
 
-    fn must(&self, command: impl Into<Command>) {
+    /// Runs a command that has to be applied.
+    pub(crate) fn must(&self, command: impl Into<Command>) {
         block_on(self.tenant.execute(&envelope(command))).unwrap();
     }
 

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use wms_core::ids::LotId;
 
 /// A statement with its values, kept prepared under its text.
-struct Kept<Q>(Q);
+pub(crate) struct Kept<Q>(pub(crate) Q);
 
 impl<Q: QueryFragment<Sqlite>> QueryFragment<Sqlite> for Kept<Q> {
     fn walk_ast<'b>(&'b self, pass: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
