@@ -12,7 +12,7 @@ use wms_core::{
         ChangesPage, GetDeviation, GetInspection, GetLot, GetPolicy, GetRun, GetSite, GetVersion,
         Items, ListBuffers, ListDeviations, ListFlows, ListInspections, ListLots, ListMoves,
         ListReadings, ListRuns, ListVersions, MassBalance, PendingInspections, Pick, Query, Recall,
-        RecallView, RunBuffers, RunReport, RunSteps, RunSummary, Trace, VerifyAudit,
+        RecallView, RunBuffers, RunReport, RunSteps, RunSummary, Trace, TraceView, VerifyAudit,
     },
 };
 
@@ -67,7 +67,6 @@ answered_by_core!(
     RunBuffers,
     ListMoves,
     Pick,
-    Trace,
     MassBalance,
 );
 
@@ -82,7 +81,7 @@ impl Question for Recall {
     }
 }
 
-macro_rules! answered_by_the_log {
+macro_rules! answered_by_rows {
     ($($name:ident => $read:ident, $found:ident: $answer:ty;)+) => {$(
         impl Question for $name {
             async fn ask(&self, tenant: &Tenant) -> Result<$answer, Rejection> {
@@ -95,7 +94,8 @@ macro_rules! answered_by_the_log {
     )+};
 }
 
-answered_by_the_log! {
+answered_by_rows! {
+    Trace => Trace, Trace: TraceView;
     AuditEvents => AuditEvents, AuditEvents: Items<AuditEvent>;
     Changes => Changes, Changes: ChangesPage;
 }
@@ -121,6 +121,7 @@ pub(crate) async fn verify(
 /// Answers any query in JSON.
 pub(crate) async fn answer_json(tenant: &Tenant, query: &Query) -> Result<String, Rejection> {
     match query {
+        Query::Trace(ask) => json(&ask.ask(tenant).await?),
         Query::AuditEvents(ask) => json(&ask.ask(tenant).await?),
         Query::Changes(ask) => json(&ask.ask(tenant).await?),
         Query::VerifyAudit(ask) => json(&ask.ask(tenant).await?),

@@ -9,7 +9,8 @@ use wms_core::{
     ids::TenantId,
     lot::LotStatus,
     query::{
-        AuditEvent, AuditEvents, AuditVerification, Changes, ChangesPage, Items, Query, VerifyAudit,
+        AuditEvent, AuditEvents, AuditVerification, Changes, ChangesPage, Items, Query, Trace,
+        TraceView, VerifyAudit,
     },
     time::Instant,
     world::World,
@@ -28,6 +29,8 @@ pub(crate) enum Read {
     Check(Job),
     /// What a query needs to be answered by core.
     World(Query),
+    /// What is around a lot.
+    Trace(Trace),
     /// A page of the log.
     AuditEvents(AuditEvents),
     /// What can no longer be overtaken.
@@ -47,6 +50,7 @@ pub(crate) type Progress = Box<dyn FnMut(u64) + Send>;
 pub(crate) enum Found {
     Verdict(Box<Verdict>),
     World(Box<World>, Instant),
+    Trace(TraceView),
     AuditEvents(Items<AuditEvent>),
     Changes(ChangesPage),
     Exported(Moved),

@@ -213,7 +213,18 @@ impl Lot {
     /// What is left: weight − used − lost − dispatched.
     #[must_use]
     pub fn remaining(&self) -> Kilograms {
-        self.weight - self.used - self.lost.total() - self.dispatched
+        Self::left_of(self.weight, self.used, self.lost.total(), self.dispatched)
+    }
+
+    /// What is left of a weight once these are gone.
+    #[must_use]
+    pub fn left_of(
+        weight: Kilograms,
+        used: Kilograms,
+        lost: Kilograms,
+        dispatched: Kilograms,
+    ) -> Kilograms {
+        weight - used - lost - dispatched
     }
 
     /// What lies in buffers.

@@ -12,12 +12,14 @@
 mod lot_name;
 mod memory;
 mod page;
+mod placed;
 mod types;
 mod views;
 
 pub use lot_name::LotName;
 pub use memory::Ask;
 pub use page::{Cursor, Items, Page, not_given_out};
+pub use placed::PlacedLink;
 pub use types::{
     AuditEvents, BufferContents, BufferSummary, Changes, GetDeviation, GetInspection, GetLot,
     GetPolicy, GetRun, GetSite, GetVersion, ListBuffers, ListDeviations, ListFlows,

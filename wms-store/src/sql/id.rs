@@ -49,7 +49,6 @@ mod sqlite {
     use super::{FromSql, Id, IdValue, Output, ToSql, Uuid, deserialize, serialize};
     use diesel::{
         serialize::IsNull,
-        sql_types::Binary,
         sqlite::{Sqlite, SqliteValue},
     };
 
@@ -61,9 +60,8 @@ mod sqlite {
     }
 
     impl FromSql<Id, Sqlite> for IdValue {
-        fn from_sql(value: SqliteValue<'_, '_, '_>) -> deserialize::Result<Self> {
-            let bytes = <Vec<u8> as FromSql<Binary, Sqlite>>::from_sql(value)?;
-            Ok(Self(Uuid::from_slice(&bytes)?))
+        fn from_sql(mut value: SqliteValue<'_, '_, '_>) -> deserialize::Result<Self> {
+            Ok(Self(Uuid::from_slice(value.read_blob())?))
         }
     }
 }

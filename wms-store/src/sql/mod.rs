@@ -5,8 +5,10 @@ mod column;
 mod day;
 mod id;
 mod instant;
+mod word;
 
 pub(crate) use column::Column;
 pub(crate) use day::{Date, Day};
 pub(crate) use id::{Id, IdValue};
 pub(crate) use instant::{Instant, Time};
+pub(crate) use word::Word;

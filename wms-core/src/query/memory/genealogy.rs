@@ -6,8 +6,8 @@ use crate::{
     lot::Lot,
     plant::Plant,
     query::{
-        DispatchView, PositionView, Recall, RecallTotals, RecallView, RecalledLot, Trace,
-        TraceView, TracedLot,
+        DispatchView, PlacedLink, PositionView, Recall, RecallTotals, RecallView, RecalledLot,
+        Trace, TraceView, TracedLot, placed::links_in_order,
     },
     world::World,
 };
@@ -28,7 +28,6 @@ impl<'w> Traced<'w> {
             world,
             lots: lots.collect(),
         }
-        .ordered()
     }
 
     /// Levels come in order already: each is put in the order of its codes.
@@ -39,32 +38,27 @@ impl<'w> Traced<'w> {
         self
     }
 
-    /// Every link between two of the lots, in the order of their parents', then children's places.
+    /// Every link between two of the lots, by their places.
     ///
     /// Read off the children: a lot has 200 parents at most, but a year's lots may have come of one seasoning.
-    fn links(&self) -> Vec<Link> {
-        let place: HashMap<Slot, usize> = self
-            .lots
-            .iter()
-            .enumerate()
-            .map(|(n, (slot, ..))| (*slot, n))
+    fn placed_links(&self) -> Vec<PlacedLink> {
+        let place: HashMap<Slot, Slot> = (0..)
+            .zip(&self.lots)
+            .map(|(place, (slot, ..))| (*slot, place))
             .collect();
         let mut links = Vec::new();
-        for (child, (slot, ..)) in self.lots.iter().enumerate() {
+        for (child, (slot, ..)) in (0..).zip(&self.lots) {
             let parents = self.world.genealogy.parents(*slot);
-            links.extend(parents.filter_map(|link| Some((*place.get(&link.slot)?, child, link))));
+            links.extend(parents.filter_map(|link| {
+                Some(PlacedLink {
+                    parent: *place.get(&link.slot)?,
+                    child,
+                    quantity_kg: link.quantity,
+                    method: link.method,
+                })
+            }));
         }
-        links.sort_unstable_by_key(|(parent, child, _)| (*parent, *child));
-        let id = |place: usize| self.lots.get(place).map(|(.., lot)| lot.id);
-        let links = links.into_iter().filter_map(|(parent, child, link)| {
-            Some(Link {
-                parent: id(parent)?,
-                child: id(child)?,
-                quantity_kg: link.quantity,
-                method: link.method,
-            })
-        });
-        links.collect()
+        links
     }
 }
 
@@ -77,15 +71,9 @@ impl Ask for Trace {
             self.direction,
             self.depth,
         );
-        let links = traced.links();
-        Ok(TraceView {
-            lots: traced
-                .lots
-                .iter()
-                .map(|(_, distance, lot)| TracedLot::of(lot, *distance))
-                .collect(),
-            links,
-        })
+        let lots = traced.lots.iter();
+        let lots = lots.map(|(_, distance, lot)| TracedLot::of(lot, *distance));
+        Ok(TraceView::of_rows(lots.collect(), traced.placed_links()))
     }
 }
 
@@ -95,7 +83,7 @@ impl Ask for Recall {
         let began = plant.now();
         let world = plant.world();
         let recalled = lot(plant, &self.lot)?;
-        let traced = Traced::around(world, recalled, Direction::Forward, None);
+        let traced = Traced::around(world, recalled, Direction::Forward, None).ordered();
         let slots: Vec<Slot> = traced.lots.iter().map(|(slot, ..)| *slot).collect();
         let weight = |slot| {
             world
@@ -138,9 +126,10 @@ pub(super) fn links_among(world: &World, lots: &[&Lot]) -> Vec<Link> {
     let lots = lots
         .iter()
         .filter_map(|lot| Some((world.lots.slot(&lot.id)?, 0, *lot)));
-    Traced {
+    let traced = Traced {
         world,
         lots: lots.collect(),
-    }
-    .links()
+    };
+    let id = |place: Slot| Some(traced.lots.get(place as usize)?.2.id);
+    links_in_order(traced.placed_links(), id)
 }

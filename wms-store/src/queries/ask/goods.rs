@@ -1,4 +1,4 @@
-//! Lots, traces, recalls, buffers, picking.
+//! Lots, recalls, buffers, picking.
 use super::{
     super::{Run, entities, genealogy, lots as lot_rows},
     gather::Gather,
@@ -14,7 +14,7 @@ use std::collections::{BTreeSet, HashSet};
 use wms_core::{
     genealogy::Direction,
     ids::{BufferId, RunId},
-    query::{LotName, Pick, Recall, Trace},
+    query::{LotName, Pick, Recall},
     site::SiteCode,
 };
 
@@ -34,31 +34,6 @@ impl Gather<'_> {
             self.lots(&[lot]).await?;
         }
         Ok(by_code)
-    }
-
-    pub(super) async fn trace(&mut self, ask: &Trace) -> Result<(), Error> {
-        let Some(root) = self.lot(&ask.lot).await? else {
-            return Ok(());
-        };
-        let mut links = Vec::new();
-        if ask.direction != Direction::Forward {
-            links.extend(self.walk(root, Direction::Backward, ask.depth).await?);
-        }
-        if ask.direction != Direction::Backward {
-            links.extend(self.walk(root, Direction::Forward, ask.depth).await?);
-        }
-        let ends = links
-            .iter()
-            .flat_map(|link| [link.parent_id, link.child_id]);
-        let visited: BTreeSet<IdValue> = ends.collect();
-        let visited: Vec<IdValue> = visited.into_iter().collect();
-        self.lots(&visited).await?;
-        // Every link between lots of the answer counts: two at the edge may be linked to each other, and a lot
-        // above to one below, past the traced one.
-        if ask.depth.is_some() || ask.direction == Direction::Both {
-            links.extend(genealogy::links_up(self.c, self.tenant, &visited).await?);
-        }
-        self.links(links)
     }
 
     /// The links on the way from a lot, level by level.

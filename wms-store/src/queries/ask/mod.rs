@@ -8,6 +8,7 @@ mod goods;
 mod lists;
 mod plans;
 mod reports;
+mod trace;
 
 use super::{Conn, census, export, log};
 use crate::{
@@ -34,6 +35,7 @@ pub(crate) async fn read(c: &Conn, setting: &Setting, read: Read) -> Result<Foun
             gather.for_query(&query).await?;
             Ok(Found::World(Box::new(gather.into_world()), now))
         }
+        Read::Trace(query) => Ok(Found::Trace(trace::trace(c, setting.tenant, &query).await?)),
         Read::AuditEvents(query) => Ok(Found::AuditEvents(
             log::audit_events(c, setting.tenant, &query).await?,
         )),
@@ -67,7 +69,6 @@ impl Gather<'_> {
             Query::RunReport(ask) => self.run_report(ask.run_id).await,
             Query::MassBalance(ask) => self.mass_balance(ask).await,
             Query::GetLot(ask) => self.lot(&ask.lot).await.map(drop),
-            Query::Trace(ask) => self.trace(ask).await,
             Query::Recall(ask) => self.recall(ask).await,
             Query::GetInspection(ask) => self.inspection(ask.inspection_id).await,
             Query::GetDeviation(ask) => self.deviation(ask.deviation_id).await,
@@ -83,8 +84,10 @@ impl Gather<'_> {
             Query::ListDeviations(ask) => self.list_deviations(query, ask).await,
             Query::PendingInspections(ask) => self.pending_inspections(query, ask).await,
             Query::ListMoves(ask) => self.list_moves(query, ask).await,
-            // The log has its own way.
-            Query::AuditEvents(_) | Query::Changes(_) | Query::VerifyAudit(_) => Ok(()),
+            // The log has its own way, and so have traces.
+            Query::Trace(_) | Query::AuditEvents(_) | Query::Changes(_) | Query::VerifyAudit(_) => {
+                Ok(())
+            }
         }
     }
 }

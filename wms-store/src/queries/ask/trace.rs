@@ -1,0 +1,278 @@
+//! Traces: level by level, of each lot what the answer shows and nothing else, without a World.
+use super::super::{CHUNK, Conn, Run, listed, lots as lot_rows};
+use crate::{
+    error::Error,
+    rows::{Of, id},
+    schema::{genealogy_links, lots},
+    sql::{Date, IdValue, Word},
+};
+use diesel::{ExpressionMethods, QueryDsl};
+use futures_util::try_join;
+use std::collections::{HashMap, hash_map::Entry};
+use wms_core::{
+    amount::Kilograms,
+    error::Rejection,
+    genealogy::{Direction, LinkMethod, Slot},
+    ids::{LotId, TenantId},
+    lot::{Lot, LotStatus, LotType},
+    query::{LotName, PlacedLink, Trace, TraceView, TracedLot},
+    site::SiteCode,
+};
+
+/// Parent, child, grams, method.
+type LinkParts = (IdValue, IdValue, i64, Word<LinkMethod>);
+/// Id, code, type, status, site, production day; weight, used, dispatched, lost in grams.
+type LotParts = (
+    IdValue,
+    String,
+    Word<LotType>,
+    Word<LotStatus>,
+    Word<SiteCode>,
+    Date,
+    (i64, i64, i64, i64),
+);
+
+/// Answers a trace.
+pub(super) async fn trace(c: &Conn, tenant: TenantId, ask: &Trace) -> Result<TraceView, Error> {
+    let Some(mut around) = Around::of(c, tenant, &ask.lot).await? else {
+        return Err(Error::from(Rejection::NotFound {
+            entity: "lot",
+            id: ask.lot.as_str().to_owned(),
+        }));
+    };
+    if ask.direction != Direction::Forward {
+        around.walk(Direction::Backward, ask.depth).await?;
+    }
+    if ask.direction != Direction::Backward {
+        around.walk(Direction::Forward, ask.depth).await?;
+    }
+    around.fetch_lots().await?;
+    // Every link between lots of the answer counts: two at the edge may be linked to each other, and a lot above to
+    // one below, past the traced one.
+    if ask.depth.is_some() || ask.direction == Direction::Both {
+        around.all_links().await?;
+    }
+    around.into_view()
+}
+
+/// A lot, and what was found around it so far.
+struct Around<'c> {
+    c: &'c Conn,
+    tenant: TenantId,
+    /// The place of each lot in the lists below.
+    places: HashMap<IdValue, Slot>,
+    ids: Vec<IdValue>,
+    distances: Vec<u32>,
+    /// What the first of them look like; the others are still to be fetched.
+    lots: Vec<Option<TracedLot>>,
+    links: Vec<PlacedLink>,
+}
+
+impl<'c> Around<'c> {
+    /// A lot by its id, else by its code.
+    async fn of(c: &'c Conn, tenant: TenantId, name: &LotName) -> Result<Option<Self>, Error> {
+        let mut around = Self {
+            c,
+            tenant,
+            places: HashMap::new(),
+            ids: Vec::new(),
+            distances: Vec::new(),
+            lots: Vec::new(),
+            links: Vec::new(),
+        };
+        if let Some(root) = name.id().map(id) {
+            let rows = lot_parts(c, tenant, &[root]).await?;
+            if !rows.is_empty() {
+                around.place(root, 0)?;
+                around.take_lots(rows)?;
+                return Ok(Some(around));
+            }
+        }
+        let names = vec![name.as_str().to_owned()];
+        let found = lot_rows::by_codes(c, tenant, names).await?;
+        let Some(root) = found.into_values().next().map(id) else {
+            return Ok(None);
+        };
+        around.place(root, 0)?;
+        Ok(Some(around))
+    }
+
+    /// The place of a lot; true: it is new.
+    fn place(&mut self, lot: IdValue, distance: u32) -> Result<(Slot, bool), Error> {
+        // INVARIANT: fewer than 2^32 lots: their ids alone would take 64 GiB.
+        let next = Slot::try_from(self.ids.len()).map_err(|_| Rejection::Internal {})?;
+        match self.places.entry(lot) {
+            Entry::Occupied(known) => Ok((*known.get(), false)),
+            Entry::Vacant(free) => {
+                free.insert(next);
+                self.ids.push(lot);
+                self.distances.push(distance);
+                Ok((next, true))
+            }
+        }
+    }
+
+    /// Goes one way from the lot. With each level's links travels what the lots of the level before look like: the
+    /// database looks for the ones while the others are read.
+    async fn walk(&mut self, direction: Direction, depth: Option<u32>) -> Result<(), Error> {
+        let (c, tenant) = (self.c, self.tenant);
+        let mut level: Vec<IdValue> = self.ids.first().copied().into_iter().collect();
+        let mut distance = 0;
+        while !level.is_empty() && depth.is_none_or(|depth| distance < depth) {
+            // In the order of the index: neighbours lie together.
+            level.sort_unstable();
+            let unseen = self.unfetched();
+            let (links, lots) = try_join!(
+                link_parts(c, tenant, direction, &level),
+                lot_parts(c, tenant, &unseen)
+            )?;
+            self.take_lots(lots)?;
+            distance += 1;
+            level.clear();
+            self.links.reserve(links.len());
+            for (parent, child, grams, method) in links {
+                let reached = match direction {
+                    Direction::Backward => parent,
+                    _ => child,
+                };
+                if self.place(reached, distance)?.1 {
+                    level.push(reached);
+                }
+                self.take_link((parent, child, grams, method))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn take_link(&mut self, (parent, child, grams, method): LinkParts) -> Result<(), Error> {
+        let ends = (self.places.get(&parent), self.places.get(&child));
+        if let (Some(parent), Some(child_place)) = ends {
+            self.links.push(PlacedLink {
+                parent: *parent,
+                child: *child_place,
+                quantity_kg: Kilograms::from_grams(grams),
+                method: Of::new("genealogy_links", &child.0).some(method.0)?,
+            });
+        }
+        Ok(())
+    }
+
+    /// Those whose looks are not known yet.
+    fn unfetched(&self) -> Vec<IdValue> {
+        let mut ids: Vec<IdValue> = self.ids.iter().skip(self.lots.len()).copied().collect();
+        ids.sort_unstable();
+        ids
+    }
+
+    async fn fetch_lots(&mut self) -> Result<(), Error> {
+        let rows = lot_parts(self.c, self.tenant, &self.unfetched()).await?;
+        self.take_lots(rows)
+    }
+
+    /// What all lots placed so far look like.
+    fn take_lots(&mut self, rows: Vec<LotParts>) -> Result<(), Error> {
+        self.lots.resize_with(self.ids.len(), || None);
+        for row in rows {
+            let Some(place) = self.places.get(&row.0).map(|place| *place as usize) else {
+                continue;
+            };
+            let distance = self.distances.get(place).copied().unwrap_or_default();
+            if let Some(lot) = self.lots.get_mut(place) {
+                *lot = Some(traced(row, distance)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// All links between lots of the answer, instead of those on the way.
+    async fn all_links(&mut self) -> Result<(), Error> {
+        let mut ids = self.ids.clone();
+        ids.sort_unstable();
+        self.links.clear();
+        for link in link_parts(self.c, self.tenant, Direction::Backward, &ids).await? {
+            self.take_link(link)?;
+        }
+        Ok(())
+    }
+
+    fn into_view(self) -> Result<TraceView, Error> {
+        let mut lots = Vec::with_capacity(self.lots.len());
+        for (lot, id) in self.lots.into_iter().zip(&self.ids) {
+            lots.push(Of::new("lots", &id.0).some(lot)?);
+        }
+        Ok(TraceView::of_rows(lots, self.links))
+    }
+}
+
+fn traced(row: LotParts, distance: u32) -> Result<TracedLot, Error> {
+    let (id, code, lot_type, status, site, day, (weight, used, dispatched, lost)) = row;
+    let of = Of::new("lots", &id.0);
+    let [weight, used, dispatched, lost] =
+        [weight, used, dispatched, lost].map(Kilograms::from_grams);
+    Ok(TracedLot {
+        lot_id: LotId::new(id.0),
+        code: code.into_boxed_str(),
+        lot_type: of.some(lot_type.0)?,
+        status: of.some(status.0)?,
+        site: of.some(site.0)?,
+        production_day: of.day(day)?,
+        weight_kg: weight,
+        remaining_kg: Lot::left_of(weight, used, lost, dispatched),
+        distance,
+    })
+}
+
+/// The links of some lots, one way.
+async fn link_parts(
+    c: &Conn,
+    tenant: TenantId,
+    direction: Direction,
+    from: &[IdValue],
+) -> Result<Vec<LinkParts>, Error> {
+    let mut all = Vec::new();
+    for from in from.chunks(CHUNK) {
+        let links = genealogy_links::table
+            .filter(genealogy_links::tenant_id.eq(id(tenant)))
+            .select((
+                genealogy_links::parent_id,
+                genealogy_links::child_id,
+                genealogy_links::quantity,
+                genealogy_links::method,
+            ));
+        let from = listed(from.to_vec());
+        let found: Vec<LinkParts> = match direction {
+            Direction::Backward => {
+                let links = links.filter(genealogy_links::child_id.eq_any(from));
+                links.load_listed(c).await?
+            }
+            _ => {
+                let links = links.filter(genealogy_links::parent_id.eq_any(from));
+                links.load_listed(c).await?
+            }
+        };
+        all.extend(found);
+    }
+    Ok(all)
+}
+
+/// Of some lots what a trace shows.
+async fn lot_parts(c: &Conn, tenant: TenantId, ids: &[IdValue]) -> Result<Vec<LotParts>, Error> {
+    let mut all = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(CHUNK) {
+        let query = lots::table
+            .filter(lots::tenant_id.eq(id(tenant)))
+            .filter(lots::id.eq_any(listed(ids.to_vec())))
+            .select((
+                lots::id,
+                lots::code,
+                lots::lot_type,
+                lots::status,
+                lots::site,
+                lots::production_day,
+                (lots::weight, lots::used, lots::dispatched, lots::lost),
+            ));
+        let found: Vec<LotParts> = query.load_listed(c).await?;
+        all.extend(found);
+    }
+    Ok(all)
+}
