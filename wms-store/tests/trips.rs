@@ -9,7 +9,7 @@ use common::{
     server,
 };
 use futures_executor::block_on;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, thread, time::Duration};
 use uuid::Uuid;
 use wms_store::{Database, Tenant};
 
@@ -201,5 +201,42 @@ fn a_command_reads_in_two_trips_at_most_and_writes_in_one() {
             reads + 1,
             "{name}: trips between BEGIN and COMMIT, of which one writes; of all: {least:?}"
         );
+    }
+}
+
+/// How often a question waits for the server before it is answered; that its transaction ends, nobody waits for.
+#[test]
+fn a_question_begins_its_transaction_with_its_first_statements() {
+    let plant = Plant::postgres();
+    let (lot, run) = (Uuid::now_v7(), common::run_id().as_uuid());
+    let label = format!(
+        r#"{{"type": "create_lot", "lot_id": "{lot}", "site": "DUNA", "lot_type": "RAW", "weight_kg": "100"}}"#
+    );
+    tell(&plant.tenant, "create_lot", &label);
+    let proxy = Proxy::before(&server());
+    let one = options().with_connections(1);
+    let database = block_on(Database::connect(&proxy.url, one)).unwrap();
+    let tenant = database.tenant(plant.tenant.id());
+    let questions = [
+        (r#"{"type": "get_policy"}"#.to_owned(), 1),
+        (format!(r#"{{"type": "get_lot", "lot": "{lot}"}}"#), 1),
+        (r#"{"type": "list_lots"}"#.to_owned(), 2),
+        (format!(r#"{{"type": "get_run", "run_id": "{run}"}}"#), 1),
+    ];
+    for (question, expected) in questions {
+        let mut least = usize::MAX;
+        for round in 0..WARM + COUNTED {
+            // The transaction before ends behind its answer.
+            thread::sleep(Duration::from_millis(50));
+            proxy.turns();
+            let answer = block_on(tenant.ask_json(&question));
+            assert!(answer.is_ok(), "{question}: {answer:?}");
+            // The end of a transaction is a turn of one statement.
+            let asked = proxy.turns().iter().filter(|turn| turn.bound > 1).count();
+            if round >= WARM {
+                least = least.min(asked);
+            }
+        }
+        assert_eq!(least, expected, "{question}");
     }
 }

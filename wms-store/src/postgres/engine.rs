@@ -3,7 +3,7 @@ use super::{
     pool::{Pool, Pooled},
     runtime,
     server::Server,
-    transaction,
+    transaction::{self, Snapshot},
 };
 use crate::{
     answer::{Job, Verdict},
@@ -78,12 +78,21 @@ impl Engine {
         let inner = Arc::clone(&self.inner);
         let heard = on_runtime(async move {
             let setting = Setting::of(&inner.options, &inner.graphs, tenant);
-            let mut c = inner.connection().await?;
-            let found = transaction::read(&mut c, &setting, read).await;
-            found.map_err(|error| {
-                inner.pool.discard(&error, c);
-                error.into_rejection()
-            })
+            let snapshot = Snapshot::on(inner.connection().await?);
+            let found = snapshot.read(&setting, read).await;
+            match found {
+                Err(error) if error.is_disconnect() => {
+                    if let Some(c) = snapshot.into_connection() {
+                        inner.pool.discard(&error, c);
+                    }
+                    Err(error.into_rejection())
+                }
+                found => {
+                    // Nobody waits for that.
+                    drop(tokio::spawn(snapshot.end()));
+                    found.map_err(Error::into_rejection)
+                }
+            }
         });
         heard.await.unwrap_or(Err(Rejection::StoreUnavailable {}))
     }
