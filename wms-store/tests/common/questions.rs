@@ -51,6 +51,8 @@ pub(crate) fn about(ledger: &Ledger) -> Vec<Value> {
             questions.push(json!({"type": "trace", "lot": lot, "direction": direction}));
         }
         questions.push(json!({"type": "trace", "lot": lot, "direction": "FORWARD", "depth": 1}));
+        // As deep as there is: found in another way than without a depth.
+        questions.push(json!({"type": "trace", "lot": lot, "direction": "BOTH", "depth": 40}));
         questions.push(json!({"type": "list_readings", "lot_id": lot, "page": {"limit": 3}}));
         let stream = json!({"type": "audit_events", "entity_type": "lot", "entity_id": lot});
         questions.push(stream);

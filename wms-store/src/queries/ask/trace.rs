@@ -4,9 +4,13 @@ use crate::{
     error::Error,
     rows::{Of, id},
     schema::{genealogy_links, lots},
-    sql::{Date, IdValue, Word},
+    sql::{Date, Id, IdValue, Word},
+    stable::Stable,
 };
-use diesel::{ExpressionMethods, QueryDsl};
+use diesel::{
+    ExpressionMethods, QueryDsl, QueryableByName, sql_query,
+    sql_types::{BigInt, Text},
+};
 use futures_util::try_join;
 use std::collections::{HashMap, hash_map::Entry};
 use wms_core::{
@@ -112,12 +116,64 @@ impl<'c> Around<'c> {
         }
     }
 
-    /// Goes one way from the lot. With each level's links travels what the lots of the level before look like: the
-    /// database looks for the ones while the others are read.
+    /// Goes one way from the lot: as far as asked, or along all there is.
     async fn walk(&mut self, direction: Direction, depth: Option<u32>) -> Result<(), Error> {
+        let root = self.ids.first().copied().ok_or(Rejection::Internal {})?;
+        if depth.is_none()
+            && let Some(links) = few_links(self.c, self.tenant, direction, root).await?
+        {
+            return self.walk_links(root, direction, links);
+        }
+        self.walk_levels(root, direction, depth).await
+    }
+
+    /// Goes along links that are all there.
+    fn walk_links(
+        &mut self,
+        root: IdValue,
+        direction: Direction,
+        links: Vec<LinkParts>,
+    ) -> Result<(), Error> {
+        let mut onward: HashMap<IdValue, Vec<LinkParts>> = HashMap::new();
+        for link in links {
+            let (from, _) = ends(direction, &link);
+            onward.entry(from).or_default().push(link);
+        }
+        let (mut level, mut distance) = (vec![root], 0);
+        while !level.is_empty() {
+            distance += 1;
+            let links = level.drain(..).filter_map(|lot| onward.remove(&lot));
+            let links: Vec<LinkParts> = links.flatten().collect();
+            for link in links {
+                level.extend(self.step(direction, distance, link)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// Goes along one link; gives the lot it leads to where that is new.
+    fn step(
+        &mut self,
+        direction: Direction,
+        distance: u32,
+        link: LinkParts,
+    ) -> Result<Option<IdValue>, Error> {
+        let (_, reached) = ends(direction, &link);
+        let (_, is_new) = self.place(reached, distance)?;
+        self.take_link(link)?;
+        Ok(is_new.then_some(reached))
+    }
+
+    /// Asks level by level. With each level's links travels what the lots of the level before look like: the database
+    /// looks for the ones while the others are read.
+    async fn walk_levels(
+        &mut self,
+        root: IdValue,
+        direction: Direction,
+        depth: Option<u32>,
+    ) -> Result<(), Error> {
         let (c, tenant) = (self.c, self.tenant);
-        let mut level: Vec<IdValue> = self.ids.first().copied().into_iter().collect();
-        let mut distance = 0;
+        let (mut level, mut distance) = (vec![root], 0);
         while !level.is_empty() && depth.is_none_or(|depth| distance < depth) {
             // In the order of the index: neighbours lie together.
             level.sort_unstable();
@@ -130,15 +186,8 @@ impl<'c> Around<'c> {
             distance += 1;
             level.clear();
             self.links.reserve(links.len());
-            for (parent, child, grams, method) in links {
-                let reached = match direction {
-                    Direction::Backward => parent,
-                    _ => child,
-                };
-                if self.place(reached, distance)?.1 {
-                    level.push(reached);
-                }
-                self.take_link((parent, child, grams, method))?;
+            for link in links {
+                level.extend(self.step(direction, distance, link)?);
             }
         }
         Ok(())
@@ -146,9 +195,9 @@ impl<'c> Around<'c> {
 
     fn take_link(&mut self, (parent, child, grams, method): LinkParts) -> Result<(), Error> {
         let ends = (self.places.get(&parent), self.places.get(&child));
-        if let (Some(parent), Some(child_place)) = ends {
+        if let (Some(parent_place), Some(child_place)) = ends {
             self.links.push(PlacedLink {
-                parent: *parent,
+                parent: *parent_place,
                 child: *child_place,
                 quantity_kg: Kilograms::from_grams(grams),
                 method: Of::new("genealogy_links", &child.0).some(method.0)?,
@@ -220,6 +269,60 @@ fn traced(row: LotParts, distance: u32) -> Result<TracedLot, Error> {
         remaining_kg: Lot::left_of(weight, used, lost, dispatched),
         distance,
     })
+}
+
+/// Where a link comes from and where it leads, on this way.
+fn ends(direction: Direction, (parent, child, ..): &LinkParts) -> (IdValue, IdValue) {
+    match direction {
+        Direction::Backward => (*child, *parent),
+        _ => (*parent, *child),
+    }
+}
+
+/// So many links are found by one statement, in one trip. It stops as soon as there are more: those come level by
+/// level, which takes a trip each, and is quicker for many.
+const FEW: usize = 2_000;
+
+#[derive(QueryableByName)]
+struct FoundLink {
+    #[diesel(sql_type = Id)]
+    parent_id: IdValue,
+    #[diesel(sql_type = Id)]
+    child_id: IdValue,
+    #[diesel(sql_type = BigInt)]
+    quantity: i64,
+    #[diesel(sql_type = Text)]
+    method: Word<LinkMethod>,
+}
+
+/// All links on the way from a lot; none: they are more than a few.
+async fn few_links(
+    c: &Conn,
+    tenant: TenantId,
+    direction: Direction,
+    root: IdValue,
+) -> Result<Option<Vec<LinkParts>>, Error> {
+    let (from, to) = match direction {
+        Direction::Backward => ("child_id", "parent_id"),
+        _ => ("parent_id", "child_id"),
+    };
+    let text = format!(
+        "WITH RECURSIVE reached (parent_id, child_id, quantity, method) AS (
+            SELECT parent_id, child_id, quantity, method FROM genealogy_links WHERE tenant_id = $1 AND {from} = $2
+            UNION SELECT l.parent_id, l.child_id, l.quantity, l.method
+            FROM reached r JOIN genealogy_links l ON l.tenant_id = $1 AND l.{from} = r.{to}
+        ) SELECT parent_id, child_id, quantity, method FROM reached LIMIT {}",
+        FEW + 1
+    );
+    let query = sql_query(text)
+        .bind::<Id, _>(id(tenant))
+        .bind::<Id, _>(root);
+    let found: Vec<FoundLink> = Stable(query).load(c).await?;
+    let links = found
+        .into_iter()
+        .map(|link| (link.parent_id, link.child_id, link.quantity, link.method));
+    let links: Vec<LinkParts> = links.collect();
+    Ok((links.len() <= FEW).then_some(links))
 }
 
 /// The links of some lots, one way.
