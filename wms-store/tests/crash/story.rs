@@ -38,16 +38,34 @@ pub(crate) fn check(killed: &Killed) {
         telling.turn(|envelope| memory.execute(envelope));
     }
     let known = difference(&telling, &memory, &tenant);
-    if known.is_some() {
-        // The one that was under way may have been written, but its answer not have been heard.
-        telling.turn(|envelope| memory.execute(envelope));
-        let one_more = difference(&telling, &memory, &tenant);
-        assert!(
-            one_more.is_none(),
-            "{known:?}, and with one more command {one_more:?}"
-        );
-    }
+    let Some(known) = known else {
+        // One more that changed nothing may be remembered: no question shows it, but it is answered as a replay.
+        hear_one_more(&mut telling, &mut memory, &tenant);
+        return go_on(&mut telling, &mut memory, &tenant);
+    };
+    // The one that was under way was written, but its answer was not heard.
+    telling.turn(|envelope| memory.execute(envelope));
+    let one_more = difference(&telling, &memory, &tenant);
+    assert!(
+        one_more.is_none(),
+        "{known}, and with one more command {one_more:?}"
+    );
     go_on(&mut telling, &mut memory, &tenant);
+}
+
+/// The command that was under way, told once more: as it is answered now, or as it was then.
+fn hear_one_more(telling: &mut Telling, memory: &mut Plant, tenant: &Tenant) {
+    telling.turn(|envelope| {
+        let expected = memory.execute(envelope);
+        let mut found = block_on(tenant.execute(envelope));
+        if let (Ok(expected), Ok(found)) = (&expected, &mut found)
+            && expected.events.is_empty()
+        {
+            found.replayed = expected.replayed;
+        }
+        assert_eq!(found, expected);
+        expected
+    });
 }
 
 fn difference(telling: &Telling, memory: &Plant, tenant: &Tenant) -> Option<String> {
