@@ -43,13 +43,14 @@ fn head(text: &str) -> [u64; 3] {
     })
 }
 
-/// Links by the parents', then the children's places; `id` says which lot stands at a place.
+/// Links by the parents', then the children's places; `id` says which lot stands at a place. None where one stands
+/// at none.
 pub(super) fn links_in_order(
     mut links: Vec<PlacedLink>,
     id: impl Fn(Slot) -> Option<LotId>,
-) -> Vec<Link> {
+) -> Option<Vec<Link>> {
     links.sort_unstable_by_key(|link| (link.parent, link.child));
-    let links = links.into_iter().filter_map(|link| {
+    let links = links.into_iter().map(|link| {
         Some(Link {
             parent: id(link.parent)?,
             child: id(link.child)?,
@@ -62,9 +63,10 @@ pub(super) fn links_in_order(
 
 impl TraceView {
     /// The answer of lots with their distances, in any order, and of every link between two of them, which names
-    /// them by their places in `lots`.
+    /// them by their places in `lots`. None where a link names a place that is none: a link that is left out would
+    /// be a lot nobody recalls.
     #[must_use]
-    pub fn of_rows(lots: Vec<TracedLot>, mut links: Vec<PlacedLink>) -> Self {
+    pub fn of_rows(lots: Vec<TracedLot>, mut links: Vec<PlacedLink>) -> Option<Self> {
         let order = places_in_order(&lots);
         let mut place = vec![Slot::MAX; lots.len()];
         for (to, from) in (0..).zip(&order) {
@@ -72,18 +74,17 @@ impl TraceView {
                 *place = to;
             }
         }
-        // A place that is in no list becomes one: its link is left out.
-        let at = |from: Slot| place.get(from as usize).copied().unwrap_or(Slot::MAX);
+        let at = |from: Slot| place.get(from as usize).copied();
         for link in &mut links {
-            (link.parent, link.child) = (at(link.parent), at(link.child));
+            (link.parent, link.child) = (at(link.parent)?, at(link.child)?);
         }
         let mut lots: Vec<Option<TracedLot>> = lots.into_iter().map(Some).collect();
         let taken = order
             .iter()
             .filter_map(|from| lots.get_mut(*from as usize)?.take());
         let lots: Vec<TracedLot> = taken.collect();
-        let links = links_in_order(links, |place| Some(lots.get(place as usize)?.lot_id));
-        Self { lots, links }
+        let links = links_in_order(links, |place| Some(lots.get(place as usize)?.lot_id))?;
+        Some(Self { lots, links })
     }
 }
 
@@ -134,7 +135,7 @@ mod tests {
             let by_distance = a.distance.cmp(&b.distance);
             by_distance.then_with(|| order(&a.code, &b.code))
         });
-        assert_eq!(TraceView::of_rows(lots, Vec::new()).lots, expected);
+        assert_eq!(TraceView::of_rows(lots, Vec::new()).unwrap().lots, expected);
     }
 
     #[test]
@@ -147,7 +148,9 @@ mod tests {
             method: LinkMethod::Measured,
         };
         let ids: Vec<LotId> = lots.iter().map(|lot| lot.lot_id).collect();
-        let view = TraceView::of_rows(lots, vec![link(0, 1), link(0, 2), link(0, 7)]);
+        let astray = TraceView::of_rows(lots.clone(), vec![link(0, 1), link(0, 7)]);
+        assert_eq!(astray, None, "no link is left out");
+        let view = TraceView::of_rows(lots, vec![link(0, 1), link(0, 2)]).unwrap();
         let found: Vec<_> = view
             .links
             .iter()

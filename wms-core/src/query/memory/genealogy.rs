@@ -73,7 +73,8 @@ impl Ask for Trace {
         );
         let lots = traced.lots.iter();
         let lots = lots.map(|(_, distance, lot)| TracedLot::of(lot, *distance));
-        Ok(TraceView::of_rows(lots.collect(), traced.placed_links()))
+        let view = TraceView::of_rows(lots.collect(), traced.placed_links());
+        view.ok_or(Rejection::Internal {})
     }
 }
 
@@ -122,7 +123,7 @@ impl Ask for Recall {
 }
 
 /// Every link between lots of a list, in the order of their places in it.
-pub(super) fn links_among(world: &World, lots: &[&Lot]) -> Vec<Link> {
+pub(super) fn links_among(world: &World, lots: &[&Lot]) -> Result<Vec<Link>, Rejection> {
     let lots = lots
         .iter()
         .filter_map(|lot| Some((world.lots.slot(&lot.id)?, 0, *lot)));
@@ -131,5 +132,5 @@ pub(super) fn links_among(world: &World, lots: &[&Lot]) -> Vec<Link> {
         lots: lots.collect(),
     };
     let id = |place: Slot| Some(traced.lots.get(place as usize)?.2.id);
-    links_in_order(traced.placed_links(), id)
+    links_in_order(traced.placed_links(), id).ok_or(Rejection::Internal {})
 }

@@ -95,7 +95,7 @@ impl Ask for RunReport {
             approved_by: version.published_at.and(version.decided_by),
             version: version_view(plant, version)?.without_graph(),
             steps: RunStepView::all_of(run),
-            links: links_among(world, &lots),
+            links: links_among(world, &lots)?,
             inspections: inspections.map(InspectionView::from).collect(),
             readings: readings.map(ReadingView::from).collect(),
             open_points: open_points(&deviations, &lots),

@@ -12,7 +12,6 @@ use crate::{
 use diesel::{ExpressionMethods, QueryDsl, SelectableHelper};
 use std::collections::{BTreeSet, HashSet};
 use wms_core::{
-    genealogy::Direction,
     ids::{BufferId, RunId},
     query::{LotName, Pick, Recall},
     site::SiteCode,
@@ -36,32 +35,6 @@ impl Gather<'_> {
         Ok(by_code)
     }
 
-    /// The links on the way from a lot, level by level.
-    async fn walk(
-        &mut self,
-        root: IdValue,
-        direction: Direction,
-        depth: Option<u32>,
-    ) -> Result<Vec<LinkRow>, Error> {
-        let mut seen = HashSet::from([root]);
-        let (mut level, mut all, mut distance) = (vec![root], Vec::new(), 0);
-        while !level.is_empty() && depth.is_none_or(|depth| distance < depth) {
-            let links = if direction == Direction::Backward {
-                genealogy::links_up(self.c, self.tenant, &level).await?
-            } else {
-                genealogy::links_down(self.c, self.tenant, &level).await?
-            };
-            let next = links.iter().map(|link| match direction {
-                Direction::Backward => link.parent_id,
-                _ => link.child_id,
-            });
-            level = next.filter(|lot| seen.insert(*lot)).collect();
-            all.extend(links);
-            distance += 1;
-        }
-        Ok(all)
-    }
-
     /// Links, each once; those to lots that are not gathered are of no account.
     pub(super) fn links(&mut self, mut links: Vec<LinkRow>) -> Result<(), Error> {
         links.sort_unstable_by_key(|link| (link.parent_id, link.child_id));
@@ -70,18 +43,21 @@ impl Gather<'_> {
         Ok(())
     }
 
-    /// A lot's descendants with the links among them; gives their ids.
-    pub(super) async fn below(&mut self, roots: &[IdValue]) -> Result<Vec<IdValue>, Error> {
-        let mut links = Vec::new();
-        for root in roots {
-            links.extend(self.walk(*root, Direction::Forward, None).await?);
+    /// The descendants of some lots with the links on the way there.
+    pub(super) async fn below(&mut self, roots: &[IdValue]) -> Result<(), Error> {
+        let mut seen: HashSet<IdValue> = roots.iter().copied().collect();
+        let (mut level, mut links) = (roots.to_vec(), Vec::new());
+        while !level.is_empty() {
+            let down = genealogy::links_down(self.c, self.tenant, &level).await?;
+            let children = down.iter().map(|link| link.child_id);
+            level = children.filter(|lot| seen.insert(*lot)).collect();
+            links.extend(down);
         }
         let found: BTreeSet<IdValue> = links.iter().map(|link| link.child_id).collect();
         let found: Vec<IdValue> = found.into_iter().collect();
         self.lots(roots).await?;
         self.lots(&found).await?;
-        self.links(links)?;
-        Ok(found)
+        self.links(links)
     }
 
     /// All links of every descendant count in its share, also those from lots outside.
@@ -89,9 +65,8 @@ impl Gather<'_> {
         let Some(root) = self.lot(&ask.lot).await? else {
             return Ok(());
         };
-        let down = self.walk(root, Direction::Forward, None).await?;
-        let below: BTreeSet<IdValue> = down.iter().map(|link| link.child_id).collect();
-        let mut below: Vec<IdValue> = below.into_iter().collect();
+        let mut below = genealogy::descendants(self.c, self.tenant, root).await?;
+        below.sort_unstable();
         let links = genealogy::links_up(self.c, self.tenant, &below).await?;
         let parents: BTreeSet<IdValue> = links.iter().map(|link| link.parent_id).collect();
         let parents: Vec<IdValue> = parents.into_iter().collect();

@@ -63,13 +63,19 @@ pub(super) async fn trace(c: &Conn, tenant: TenantId, ask: &Trace) -> Result<Tra
 struct Around<'c> {
     c: &'c Conn,
     tenant: TenantId,
-    /// The place of each lot in the lists below.
+    /// The place of each lot in the list below.
     places: HashMap<IdValue, Slot>,
-    ids: Vec<IdValue>,
-    distances: Vec<u32>,
-    /// What the first of them look like; the others are still to be fetched.
-    lots: Vec<Option<TracedLot>>,
+    found: Vec<Found>,
+    /// Of how many of them it is known what they look like.
+    fetched: usize,
     links: Vec<PlacedLink>,
+}
+
+/// A lot on the way.
+struct Found {
+    id: IdValue,
+    distance: u32,
+    lot: Option<TracedLot>,
 }
 
 impl<'c> Around<'c> {
@@ -79,9 +85,8 @@ impl<'c> Around<'c> {
             c,
             tenant,
             places: HashMap::new(),
-            ids: Vec::new(),
-            distances: Vec::new(),
-            lots: Vec::new(),
+            found: Vec::new(),
+            fetched: 0,
             links: Vec::new(),
         };
         if let Some(root) = name.id().map(id) {
@@ -104,13 +109,16 @@ impl<'c> Around<'c> {
     /// The place of a lot; true: it is new.
     fn place(&mut self, lot: IdValue, distance: u32) -> Result<(Slot, bool), Error> {
         // INVARIANT: fewer than 2^32 lots: their ids alone would take 64 GiB.
-        let next = Slot::try_from(self.ids.len()).map_err(|_| Rejection::Internal {})?;
+        let next = Slot::try_from(self.found.len()).map_err(|_| Rejection::Internal {})?;
         match self.places.entry(lot) {
             Entry::Occupied(known) => Ok((*known.get(), false)),
             Entry::Vacant(free) => {
                 free.insert(next);
-                self.ids.push(lot);
-                self.distances.push(distance);
+                self.found.push(Found {
+                    id: lot,
+                    distance,
+                    lot: None,
+                });
                 Ok((next, true))
             }
         }
@@ -118,7 +126,8 @@ impl<'c> Around<'c> {
 
     /// Goes one way from the lot: as far as asked, or along all there is.
     async fn walk(&mut self, direction: Direction, depth: Option<u32>) -> Result<(), Error> {
-        let root = self.ids.first().copied().ok_or(Rejection::Internal {})?;
+        let root = self.found.first().map(|root| root.id);
+        let root = root.ok_or(Rejection::Internal {})?;
         if depth.is_none()
             && let Some(links) = few_links(self.c, self.tenant, direction, root).await?
         {
@@ -193,22 +202,23 @@ impl<'c> Around<'c> {
         Ok(())
     }
 
+    /// A link between two lots that have their places.
     fn take_link(&mut self, (parent, child, grams, method): LinkParts) -> Result<(), Error> {
-        let ends = (self.places.get(&parent), self.places.get(&child));
-        if let (Some(parent_place), Some(child_place)) = ends {
-            self.links.push(PlacedLink {
-                parent: *parent_place,
-                child: *child_place,
-                quantity_kg: Kilograms::from_grams(grams),
-                method: Of::new("genealogy_links", &child.0).some(method.0)?,
-            });
-        }
+        let place = |lot| self.places.get(lot).copied().ok_or(Rejection::Internal {});
+        let link = PlacedLink {
+            parent: place(&parent)?,
+            child: place(&child)?,
+            quantity_kg: Kilograms::from_grams(grams),
+            method: Of::new("genealogy_links", &child.0).some(method.0)?,
+        };
+        self.links.push(link);
         Ok(())
     }
 
     /// Those whose looks are not known yet.
     fn unfetched(&self) -> Vec<IdValue> {
-        let mut ids: Vec<IdValue> = self.ids.iter().skip(self.lots.len()).copied().collect();
+        let unfetched = self.found.iter().skip(self.fetched);
+        let mut ids: Vec<IdValue> = unfetched.map(|found| found.id).collect();
         ids.sort_unstable();
         ids
     }
@@ -220,36 +230,36 @@ impl<'c> Around<'c> {
 
     /// What all lots placed so far look like.
     fn take_lots(&mut self, rows: Vec<LotParts>) -> Result<(), Error> {
-        self.lots.resize_with(self.ids.len(), || None);
+        self.fetched = self.found.len();
         for row in rows {
-            let Some(place) = self.places.get(&row.0).map(|place| *place as usize) else {
-                continue;
-            };
-            let distance = self.distances.get(place).copied().unwrap_or_default();
-            if let Some(lot) = self.lots.get_mut(place) {
-                *lot = Some(traced(row, distance)?);
-            }
+            let place = self.places.get(&row.0).map(|place| *place as usize);
+            let found = place.and_then(|place| self.found.get_mut(place));
+            let found = found.ok_or(Rejection::Internal {})?;
+            found.lot = Some(traced(row, found.distance)?);
         }
         Ok(())
     }
 
     /// All links between lots of the answer, instead of those on the way.
     async fn all_links(&mut self) -> Result<(), Error> {
-        let mut ids = self.ids.clone();
+        let mut ids: Vec<IdValue> = self.places.keys().copied().collect();
         ids.sort_unstable();
         self.links.clear();
         for link in link_parts(self.c, self.tenant, Direction::Backward, &ids).await? {
-            self.take_link(link)?;
+            // A parent may be no lot of the answer.
+            if self.places.contains_key(&link.0) {
+                self.take_link(link)?;
+            }
         }
         Ok(())
     }
 
     fn into_view(self) -> Result<TraceView, Error> {
-        let mut lots = Vec::with_capacity(self.lots.len());
-        for (lot, id) in self.lots.into_iter().zip(&self.ids) {
-            lots.push(Of::new("lots", &id.0).some(lot)?);
+        let mut lots = Vec::with_capacity(self.found.len());
+        for found in self.found {
+            lots.push(Of::new("lots", &found.id.0).some(found.lot)?);
         }
-        Ok(TraceView::of_rows(lots, self.links))
+        Ok(TraceView::of_rows(lots, self.links).ok_or(Rejection::Internal {})?)
     }
 }
 
