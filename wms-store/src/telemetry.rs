@@ -39,7 +39,10 @@ pub fn describe_metrics() {
             COMMANDS,
             "commands by type and answer: applied, replayed or an error code",
         ),
-        (RETRIES, "transactions that began again, by the reason"),
+        (
+            RETRIES,
+            "transactions that began again, some with fewer commands, by the reason",
+        ),
         (AUDIT_EVENTS, "events recorded, by type"),
         (
             LOT_TRANSITIONS,
@@ -150,13 +153,17 @@ pub(crate) fn decided(rounds: usize) {
 
 /// A transaction begins again.
 pub(crate) fn retried(error: &Error) {
-    let why = match error {
+    counter!(RETRIES, "why" => why(error)).increment(1);
+}
+
+fn why(error: &Error) -> &'static str {
+    match error {
         Error::Again(_) => "locks",
         Error::Overtaken => "overtaken",
         _ if error.is_disconnect() => "disconnected",
-        _ => "busy",
-    };
-    counter!(RETRIES, "why" => why).increment(1);
+        _ if error.is_transient() => "busy",
+        _ => "failed",
+    }
 }
 
 /// Watches a question of a tenant from the call to the answer.
@@ -246,4 +253,26 @@ fn happened(event: &Event) {
 fn record_duration(span: &Span, began: Instant) {
     let elapsed = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
     span.record("duration_ms", elapsed);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use diesel::result::{DatabaseErrorKind as Kind, Error as Diesel};
+
+    #[test]
+    fn what_will_not_pass_by_itself_is_not_called_busy() {
+        let of_kind = |kind| Diesel::DatabaseError(kind, Box::new(String::new())).into();
+        let errors = [
+            (Error::Again(Vec::new()), "locks"),
+            (Error::Overtaken, "overtaken"),
+            (of_kind(Kind::ClosedConnection), "disconnected"),
+            (of_kind(Kind::SerializationFailure), "busy"),
+            (of_kind(Kind::CheckViolation), "failed"),
+            (Rejection::Internal {}.into(), "failed"),
+        ];
+        for (error, expected) in errors {
+            assert_eq!(why(&error), expected, "{error:?}");
+        }
+    }
 }
