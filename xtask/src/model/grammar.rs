@@ -96,36 +96,24 @@ fn sections(input: ParseStream<'_>) -> Result<Vec<Field>> {
     Ok(fields)
 }
 
-/// `record! { pub struct Name { … } }`.
-pub(super) struct Declared(pub(super) Record);
-
-impl Parse for Declared {
-    fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let doc = doc(&input.call(Attribute::parse_outer)?);
-        input.parse::<Visibility>()?;
-        input.parse::<Token![struct]>()?;
-        let name = name(input)?;
-        let body;
-        braced!(body in input);
-        let fields = sections(&body)?;
-        Ok(Self(Record { name, doc, fields }))
-    }
+/// `Name { … }`, and `pub struct Name { … }`.
+fn record(input: ParseStream<'_>) -> Result<Record> {
+    let doc = doc(&input.call(Attribute::parse_outer)?);
+    input.parse::<Visibility>()?;
+    input.parse::<Option<Token![struct]>>()?;
+    let name = name(input)?;
+    let body;
+    braced!(body in input);
+    let fields = sections(&body)?;
+    Ok(Record { name, doc, fields })
 }
 
-/// `views! { Name { … } … }`, and `events!` and `outcomes!` alike.
+/// `record! { pub struct Name { … } }`, `views! { Name { … } … }`, and `events!` and `outcomes!` alike.
 pub(super) struct Records(pub(super) Vec<Record>);
 
 impl Parse for Records {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        all(input, |input| {
-            let doc = doc(&input.call(Attribute::parse_outer)?);
-            let name = name(input)?;
-            let body;
-            braced!(body in input);
-            let fields = sections(&body)?;
-            Ok(Record { name, doc, fields })
-        })
-        .map(Self)
+        all(input, record).map(Self)
     }
 }
 

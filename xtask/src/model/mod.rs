@@ -8,7 +8,9 @@ mod reader;
 
 pub(crate) use kind::Kind;
 
+use serde_json::{Value, json};
 use std::{collections::BTreeMap, error::Error, path::Path};
+use wms_core::time::DayStart;
 
 /// How a field gets its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +21,21 @@ pub(crate) enum Given {
     Optional,
     /// Left out, it is this Rust expression.
     Default(String),
+}
+
+impl Given {
+    /// What stands on the wire where it is left out; none: nothing does.
+    pub(crate) fn default(&self) -> Option<Value> {
+        let Self::Default(rust) = self else {
+            return None;
+        };
+        Some(match rust.as_str() {
+            "Vec::new()" => json!([]),
+            "DayStart::default()" => json!(DayStart::default()),
+            literal => serde_json::from_str(literal)
+                .unwrap_or_else(|_| panic!("what `{literal}` is on the wire is not said")),
+        })
+    }
 }
 
 /// A field as it is declared.
@@ -79,8 +96,14 @@ impl Model {
         Ok(model)
     }
 
-    /// The object of that name.
-    pub(crate) fn record(&self, name: &str) -> Option<&Record> {
+    /// The object of that name; there is one.
+    pub(crate) fn record(&self, name: &str) -> &Record {
+        self.find_record(name)
+            .unwrap_or_else(|| panic!("{name} is declared nowhere"))
+    }
+
+    /// The object of that name, if it is one.
+    pub(crate) fn find_record(&self, name: &str) -> Option<&Record> {
         self.records.get(name)
     }
 
@@ -89,8 +112,14 @@ impl Model {
         self.facts.get(variant).map_or(&[], Vec::as_slice)
     }
 
-    /// The closed set of that name.
-    pub(crate) fn set(&self, name: &str) -> Option<&[Word]> {
+    /// The closed set of that name; there is one.
+    pub(crate) fn set(&self, name: &str) -> &[Word] {
+        self.find_set(name)
+            .unwrap_or_else(|| panic!("{name} is declared nowhere"))
+    }
+
+    /// The closed set of that name, if it is one.
+    pub(crate) fn find_set(&self, name: &str) -> Option<&[Word]> {
         self.sets.get(name).map(Vec::as_slice)
     }
 

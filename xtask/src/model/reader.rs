@@ -1,6 +1,6 @@
 use super::{
     Field, Given, Kind, Model, Record, Word,
-    grammar::{ById, Declared, Frame, Framed, Policy, Records, Refusals, Table, Vocabulary, doc},
+    grammar::{ById, Frame, Framed, Policy, Records, Refusals, Table, Vocabulary, doc},
 };
 use std::{collections::BTreeMap, error::Error, fs, path::Path};
 use syn::{Fields, Item, ItemEnum, ItemMacro, ItemStruct, Visibility};
@@ -35,8 +35,10 @@ fn read_file(model: &mut Model, text: &str) -> syn::Result<()> {
 }
 
 impl Model {
-    fn put(&mut self, record: Record) {
-        self.records.insert(record.name.clone(), record);
+    fn put_all(&mut self, records: impl IntoIterator<Item = Record>) {
+        let records = records.into_iter();
+        self.records
+            .extend(records.map(|record| (record.name.clone(), record)));
     }
 
     /// A public struct whose fields are public, and said something of. Some never stand on the wire; where one of
@@ -76,15 +78,10 @@ impl Model {
         };
         let tokens = called.mac.tokens;
         match name.as_str() {
-            "record" => self.put(syn::parse2::<Declared>(tokens)?.0),
-            "views" | "events" | "outcomes" => {
-                let records = syn::parse2::<Records>(tokens)?.0;
-                records.into_iter().for_each(|record| self.put(record));
+            "record" | "views" | "events" | "outcomes" => {
+                self.put_all(syn::parse2::<Records>(tokens)?.0);
             }
-            "queries_by_id" => {
-                let records = syn::parse2::<ById>(tokens)?.0;
-                records.into_iter().for_each(|record| self.put(record));
-            }
+            "queries_by_id" => self.put_all(syn::parse2::<ById>(tokens)?.0),
             "command_table" => self.take_table("CommandType", syn::parse2(tokens)?),
             "query_table" => self.take_table("QueryType", syn::parse2(tokens)?),
             "event_table" => self.take_table("EventType", syn::parse2(tokens)?),
@@ -102,7 +99,7 @@ impl Model {
                 if let Some(frame) = frames.get(framed) {
                     for (name, doc, inner) in syn::parse2::<Framed>(tokens)?.0 {
                         let fields = frame.around(inner)?;
-                        self.put(Record { name, doc, fields });
+                        self.put_all([Record { name, doc, fields }]);
                     }
                 }
             }

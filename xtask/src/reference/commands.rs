@@ -4,7 +4,8 @@ use super::{
     declared,
     markdown::{code, codes, table},
 };
-use crate::model::{Given, Kind, Model};
+use crate::model::{Kind, Model};
+use serde_json::Value;
 use wms_core::{
     actor::Role,
     command::{
@@ -96,16 +97,15 @@ pub(super) fn fields(model: &Model, of: &str, fields: &[FieldInfo]) -> String {
         return "It has no fields.\n".to_owned();
     }
     let row = |info: &FieldInfo| {
-        let declared = model.record(of).and_then(|record| record.field(info.name));
+        let declared = model.record(of).field(info.name);
         let is_list = declared.is_some_and(|field| matches!(field.kind, Kind::List(_)));
-        let given = match declared.map(|field| &field.given) {
-            _ if info.required => "required".to_owned(),
-            Some(Given::Default(default)) => match default.as_str() {
-                "Vec::new()" => "none".to_owned(),
-                "DayStart::default()" => "`00:00`".to_owned(),
-                default => code(default),
-            },
-            _ => "optional".to_owned(),
+        let default = declared.and_then(|field| field.given.default());
+        let given = match (info.required, default) {
+            (true, _) => "required".to_owned(),
+            (false, Some(Value::Array(_))) => "none".to_owned(),
+            (false, Some(Value::String(text))) => code(&text),
+            (false, Some(default)) => code(&default.to_string()),
+            (false, None) => "optional".to_owned(),
         };
         let kind = if is_list {
             format!("list of {}", info.kind)

@@ -8,7 +8,7 @@ mod queries;
 mod rules;
 mod views;
 
-use crate::model::{Kind, Model, Record, Word};
+use crate::model::{Kind, Model, Word};
 
 /// The pages, by their place in the repository.
 pub(crate) fn pages(model: &Model) -> Vec<(String, String)> {
@@ -33,22 +33,16 @@ const NOTE: &str = "Written from the code: cargo xtask generate";
 
 /// What is said of a word of a closed set.
 fn declared<'m>(model: &'m Model, set: &str, wire: &str) -> &'m Word {
-    let words = model.set(set).unwrap_or_default().iter();
+    let words = model.set(set).iter();
     let mut found = words.filter(|word| word.wire == wire);
     found
         .next()
         .unwrap_or_else(|| panic!("{set} has no `{wire}`"))
 }
 
-/// What is declared of an object.
-fn record<'m>(model: &'m Model, name: &str) -> &'m Record {
-    let found = model.record(name);
-    found.unwrap_or_else(|| panic!("{name} is declared nowhere"))
-}
-
 /// The fields of an object: name, type, comment.
 fn rows(model: &Model, name: &str) -> Vec<[String; 3]> {
-    let fields = record(model, name).fields.iter();
+    let fields = model.record(name).fields.iter();
     let row = fields.map(|field| {
         [
             markdown::code(&field.name),

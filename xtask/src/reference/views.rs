@@ -2,7 +2,7 @@
 
 use super::{
     markdown::{code, table, words},
-    record, wire_type,
+    wire_type,
 };
 use crate::{
     answers::{Answer, answer},
@@ -50,7 +50,7 @@ pub(super) fn page(model: &Model) -> String {
             waiting.extend(["RunBalanceView".to_owned(), "LotBalance".to_owned()]);
             continue;
         }
-        let fields = &record(model, &name).fields;
+        let fields = &model.record(&name).fields;
         let mut rows: Vec<_> = fields
             .iter()
             .map(|field| row(model, &name, field))
@@ -92,7 +92,7 @@ fn row(model: &Model, view: &str, field: &Field) -> [String; 3] {
 /// Whether a type is an object of its own, and no value.
 fn is_view(model: &Model, name: &str) -> bool {
     let is_value = ["Text", "Metadata", "Digest", "Cursor"].contains(&name) || name.ends_with("Id");
-    !is_value && model.record(name).is_some()
+    !is_value && model.find_record(name).is_some()
 }
 
 const INTRODUCTION: &str = "\

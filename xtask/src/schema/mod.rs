@@ -63,7 +63,7 @@ fn one_of(description: &str, names: &[String]) -> Value {
 
 /// Defines every object of a table, each with its tag; gives their names.
 fn tagged(objects: &mut Objects<'_>, table: &str, side: Side) -> Vec<String> {
-    let words = objects.model.set(table).unwrap_or_default();
+    let words = objects.model.set(table);
     let define = |word: &crate::model::Word| {
         let mut tags = Map::new();
         tags.insert("type".to_owned(), json!({"const": word.wire}));

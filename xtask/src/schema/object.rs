@@ -85,7 +85,7 @@ impl<'m> Objects<'m> {
         if let Some(schema) = values::value(name) {
             return schema;
         }
-        if let Some(words) = self.model.set(name) {
+        if let Some(words) = self.model.find_set(name) {
             let wire: Vec<&str> = words.iter().map(|word| word.wire.as_str()).collect();
             let said: Vec<String> = words
                 .iter()
@@ -114,9 +114,7 @@ impl<'m> Objects<'m> {
     }
 
     fn object(&mut self, name: &str, side: Side, tags: Map<String, Value>) -> Value {
-        let record = self.model.record(name);
-        let record = record.unwrap_or_else(|| panic!("{name} is declared nowhere"));
-        self.object_of(record, side, tags)
+        self.object_of(self.model.record(name), side, tags)
     }
 
     fn object_of(&mut self, record: &Record, side: Side, tags: Map<String, Value>) -> Value {
@@ -146,7 +144,6 @@ impl<'m> Objects<'m> {
         for field in &record.fields {
             if field.flat {
                 let inner = self.model.record(field.kind.base());
-                let inner = inner.unwrap_or_else(|| panic!("{} is declared nowhere", field.name));
                 let needed = needed && !matches!(field.kind, Kind::Option(_));
                 self.take_fields(inner, side, needed, properties, required);
                 continue;
@@ -182,10 +179,8 @@ impl<'m> Objects<'m> {
             schema
         };
         schema["description"] = json!(field.doc);
-        if let Given::Default(default) = &field.given
-            && let Ok(value) = serde_json::from_str::<Value>(default)
-        {
-            schema["default"] = value;
+        if let Some(default) = field.given.default() {
+            schema["default"] = default;
         }
         schema
     }

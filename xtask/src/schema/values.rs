@@ -80,7 +80,7 @@ fn object(name: &str) -> Option<Value> {
     Some(match name {
         "Text" => json!({
             "type": "object",
-            "description": "A text by language, Hungarian and English at least.",
+            "description": "A text by language tag, at least one of them not blank.",
             "additionalProperties": {"type": "string"},
             "examples": [{"hu": "Dunai üzem", "en": "Danube plant"}]
         }),
