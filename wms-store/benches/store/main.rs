@@ -2,7 +2,8 @@
 //! `WMS_PG_FSYNC=on scripts/pg-cluster cargo bench -p wms-store --features postgres --bench store`, with
 //! `-- writes`, `-- batches` or `-- reads` for one of them.
 //!
-//! `docs/src/performance.md` says how to read them. Needs `pgbench` and `psql` of the server, and `sqlite3`.
+//! `WMS_BENCH_DAYS=5` makes a small plant for `reads`, to try it; `WMS_BENCH_CONNECTIONS` says how many connections
+//! `writes` has on PostgreSQL. `docs/src/performance.md` says how to read them. Needs `pgbench` and `psql` of the server, and `sqlite3`.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
