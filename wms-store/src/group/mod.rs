@@ -30,6 +30,12 @@ impl Group {
         }
     }
 
+    /// How many commands it has.
+    #[cfg(feature = "postgres")]
+    pub(crate) const fn size(&self) -> usize {
+        self.size
+    }
+
     /// Whose commands they are.
     pub(crate) fn tenant(&self) -> Option<TenantId> {
         self.requests.first().map(|first| first.tenant)

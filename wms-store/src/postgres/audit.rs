@@ -23,6 +23,7 @@ impl Engine {
         let inner = Arc::clone(&self.inner);
         let gone = || Err(AuditError::Store(Rejection::StoreUnavailable {}));
         let rebuilt = on_runtime(async move {
+            let filled = Arc::clone(&inner);
             let setting = Setting::of(&inner.options, &inner.graphs, tenant);
             let mut c = inner.connection().await.map_err(AuditError::Store)?;
             // The stream may keep its reader waiting: that is nothing for a thread that others share.
@@ -39,9 +40,9 @@ impl Engine {
                     error.into_audit_error()
                 })
             };
-            tokio::task::spawn_blocking(run)
-                .await
-                .unwrap_or_else(|_| gone())
+            let rebuilt = tokio::task::spawn_blocking(run).await;
+            filled.refresh_statistics().await;
+            rebuilt.unwrap_or_else(|_| gone())
         });
         rebuilt.await.unwrap_or_else(gone)
     }

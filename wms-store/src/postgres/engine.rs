@@ -3,6 +3,7 @@ use super::{
     pool::{Pool, Pooled},
     runtime,
     server::Server,
+    statistics::{self, Written},
     transaction::{self, Snapshot},
 };
 use crate::{
@@ -35,6 +36,7 @@ pub(super) struct Inner {
     pub(super) options: Options,
     pub(super) graphs: Arc<Graphs>,
     queue: Mutex<Queue>,
+    written: Written,
 }
 
 /// Commands that wait for a writer, and how many writers there are.
@@ -55,6 +57,7 @@ impl Engine {
             options: options.clone(),
             graphs: Arc::default(),
             queue: Mutex::default(),
+            written: Written::default(),
         });
         Ok(Self { inner })
     }
@@ -176,9 +179,23 @@ impl Inner {
 
     async fn write(self: Arc<Self>) {
         while let Some(group) = self.next_group() {
-            let inner = Arc::clone(&self);
+            let (inner, size) = (Arc::clone(&self), group.size());
             // A task of its own: should it panic, those who wait for it hear so, and this writer goes on.
             on_runtime(async move { group::run(&*inner, group).await }).await;
+            if self.written.add(size) {
+                self.refresh_statistics().await;
+            }
+        }
+    }
+
+    /// Nobody waits for it, and nobody loses by its failure.
+    pub(super) async fn refresh_statistics(&self) {
+        let Ok(c) = self.connection().await else {
+            return;
+        };
+        if let Err(error) = statistics::refresh(&c).await {
+            tracing::debug!(?error, "the planner's statistics were not refreshed");
+            self.pool.discard(&error, c);
         }
     }
 

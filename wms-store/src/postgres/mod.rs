@@ -9,6 +9,7 @@ mod pool;
 mod queries;
 mod runtime;
 mod server;
+mod statistics;
 #[cfg(feature = "tls")]
 mod tls;
 mod transaction;
