@@ -58,7 +58,7 @@ pub use audit::{AuditError, Moved};
 pub use backup::{Backup, BackupError};
 pub use database::Database;
 pub use error::OpenError;
-pub use options::Options;
+pub use options::{Options, system_time};
 pub use session::Session;
 pub use telemetry::describe_metrics;
 pub use tenant::Tenant;

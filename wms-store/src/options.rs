@@ -141,7 +141,8 @@ impl Options {
 }
 
 /// The system's clock; one that is set before 1970 shows 1970.
-fn system_time() -> Instant {
+#[must_use]
+pub fn system_time() -> Instant {
     let since = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default();
     let now = TimeDelta::from_std(since)
         .ok()

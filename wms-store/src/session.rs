@@ -5,9 +5,11 @@ use wms_core::{
     actor::Actor,
     command::{Act, Envelope},
     error::Rejection,
+    event::Event,
     ids::CommandKey,
     plant::Applied,
     time::Instant,
+    world::{Stop, World},
 };
 
 /// One actor at work in a tenant's plant.
@@ -60,23 +62,33 @@ impl Session {
         let key = key.unwrap_or_else(|| CommandKey::new(Uuid::now_v7()));
         let mut envelope = Envelope::new(key, self.actor, command.clone());
         envelope.at = self.at;
-        let read = Arc::new(Mutex::new(None));
-        let slot = Arc::clone(&read);
-        let job = Job {
-            envelope,
-            outcome: Some(Box::new(move |world, events| {
-                let outcome = command.outcome(world, events)?;
-                *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
-                Ok(())
-            })),
-        };
-        let done = self.tenant.run_job(job).await?;
-        let outcome = read.lock().unwrap_or_else(PoisonError::into_inner).take();
-        Ok(Applied {
-            outcome: outcome.ok_or(Rejection::Internal {})?,
-            events: done.events,
-            warnings: done.warnings,
-            replayed: done.replayed,
-        })
+        let outcome = move |world: &World, events: &[Event]| command.outcome(world, events);
+        run(&self.tenant, envelope, outcome).await
     }
+}
+
+/// Runs an envelope and reads its outcome where it was decided.
+pub(crate) async fn run<O: Send + 'static>(
+    tenant: &Tenant,
+    envelope: Envelope,
+    outcome: impl Fn(&World, &[Event]) -> Result<O, Stop> + Send + 'static,
+) -> Result<Applied<O>, Rejection> {
+    let read = Arc::new(Mutex::new(None));
+    let slot = Arc::clone(&read);
+    let job = Job {
+        envelope,
+        outcome: Some(Box::new(move |world, events| {
+            let outcome = outcome(world, events)?;
+            *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
+            Ok(())
+        })),
+    };
+    let done = tenant.run_job(job).await?;
+    let outcome = read.lock().unwrap_or_else(PoisonError::into_inner).take();
+    Ok(Applied {
+        outcome: outcome.ok_or(Rejection::Internal {})?,
+        events: done.events,
+        warnings: done.warnings,
+        replayed: done.replayed,
+    })
 }

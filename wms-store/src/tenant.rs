@@ -2,20 +2,22 @@ use crate::{
     answer::{Done, Job, Verdict},
     ask::Question,
     database::{Engine, on},
-    session::Session,
+    session::{self, Session},
     telemetry,
     work::{Found, Heard, Read},
 };
 use std::collections::BTreeMap;
 use wms_core::{
     actor::Actor,
-    command::Envelope,
+    command::{Envelope, Outcome},
     error::Rejection,
+    event::Event,
     ids::TenantId,
     lot::LotStatus,
-    plant::Answer,
+    plant::{Answer, Applied},
     query::{AuditVerification, Query, VerifyAudit},
     wire::{rejected_json, rejection_json},
+    world::World,
 };
 
 /// The plant of one tenant: a cheap handle, to be cloned at will.
@@ -66,6 +68,16 @@ impl Tenant {
     /// `STORE_UNAVAILABLE`, after which the same envelope may be sent again; `STORE_CORRUPT`, `INTERNAL`.
     pub async fn execute(&self, envelope: &Envelope) -> Result<Answer, Rejection> {
         self.run_one(envelope.clone()).await.map(Done::into_answer)
+    }
+
+    /// Executes a command of any type, and tells what its caller wants next, as of the commit.
+    ///
+    /// # Errors
+    /// As for [`Tenant::execute`].
+    pub async fn run(&self, envelope: &Envelope) -> Result<Applied<Outcome>, Rejection> {
+        let command = envelope.command.clone();
+        let outcome = move |world: &World, events: &[Event]| command.outcome(world, events);
+        session::run(self, envelope.clone(), outcome).await
     }
 
     /// Executes many commands, about a thousand in a transaction: a refused one refuses only itself.

@@ -27,6 +27,16 @@ pub struct Envelope {
     pub command: Command,
 }
 
+impl Actor {
+    /// Reads it from a JSON object of its own.
+    ///
+    /// # Errors
+    /// What of category `invalid` its shape breaks, with the path of the field.
+    pub fn from_json(json: &str) -> Result<Self, Rejection> {
+        crate::wire::read_alone(json)
+    }
+}
+
 /// The actor as an envelope names it.
 impl Field for Actor {
     const KIND: &'static str = "actor";

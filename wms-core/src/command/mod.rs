@@ -39,8 +39,8 @@ pub use inspections::{NewAnswer, NewReading, NewSignature, RecordInspection};
 pub use lots::{CreateLot, FinishLot, RegisterLot, SitedLot, VoidLot};
 pub use new_lot::{NewLot, NewSupplier};
 pub use outcome::{
-    BufferOutcome, DeviationOutcome, InspectionOutcome, LeaseOutcome, LotOutcome, ReadingOutcome,
-    RunOutcome, TransformOutcome, VersionOutcome,
+    BufferOutcome, DeviationOutcome, InspectionOutcome, LeaseOutcome, LotOutcome, Outcome,
+    ReadingOutcome, RunOutcome, TransformOutcome, VersionOutcome,
 };
 pub use pipe::{Claimed, Decision, decide, digest};
 pub use plant::{DefineSite, SetPolicy};

@@ -6,15 +6,72 @@ use crate::{
     flow::VersionStatus,
     ids::{BufferId, DeviationId, InspectionId, LotId, ReadingId, RunId, VersionId},
     lot::LotStatus,
+    policy::PlantPolicy,
     quality::{Badge, DeviationStatus},
     run::{RunStatus, Step},
     world::{Stop, World},
 };
 
+/// What an applied command tells its caller, whichever command it was.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(untagged)]
+#[cfg_attr(not(feature = "exhaustive"), non_exhaustive)]
+pub enum Outcome {
+    /// Nothing more than that it was applied.
+    Done(()),
+    /// The plant's policy afterwards.
+    Policy(PlantPolicy),
+    /// A flow version.
+    Version(VersionOutcome),
+    /// A run.
+    Run(RunOutcome),
+    /// A lot.
+    Lot(LotOutcome),
+    /// Several lots.
+    Lots(Vec<LotOutcome>),
+    /// The lots a transform made.
+    Transform(TransformOutcome),
+    /// An inspection and its lot.
+    Inspection(InspectionOutcome),
+    /// A reading.
+    Reading(ReadingOutcome),
+    /// A deviation.
+    Deviation(DeviationOutcome),
+    /// A buffer.
+    Buffer(BufferOutcome),
+    /// A leased block.
+    Lease(LeaseOutcome),
+}
+
+macro_rules! from_outcomes {
+    ($($variant:ident of $type:ty;)+) => {$(
+        impl From<$type> for Outcome {
+            fn from(outcome: $type) -> Self {
+                Self::$variant(outcome)
+            }
+        }
+    )+};
+}
+
+from_outcomes! {
+    Done of ();
+    Policy of PlantPolicy;
+    Version of VersionOutcome;
+    Run of RunOutcome;
+    Lot of LotOutcome;
+    Lots of Vec<LotOutcome>;
+    Transform of TransformOutcome;
+    Inspection of InspectionOutcome;
+    Reading of ReadingOutcome;
+    Deviation of DeviationOutcome;
+    Buffer of BufferOutcome;
+    Lease of LeaseOutcome;
+}
+
 macro_rules! outcomes {
     ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $type:ty,)+ })+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(not(feature = "exhaustive"), non_exhaustive)]
         pub struct $name { $($(#[$fdoc])* pub $field: $type),+ }
     )+};

@@ -2,10 +2,11 @@ use super::*;
 use crate::{
     actor::Role,
     error::Rejection,
+    event::Event,
     policy::PlantPolicy,
     vocabulary::vocabulary,
     wire::{FieldInfo, Fields, Place},
-    world::{Claim, Draft, Stop},
+    world::{Claim, Draft, Stop, World},
 };
 use serde_json::value::RawValue;
 
@@ -30,7 +31,10 @@ macro_rules! command_table {
 
             /// Reads the tag first, then the fields of that type from the original text.
             pub(crate) fn read(value: &RawValue, place: &Place<'_>) -> Result<Self, Rejection> {
-                let mut fields = Fields::read(value, place)?;
+                Self::take(Fields::read(value, place)?, place)
+            }
+
+            fn take(mut fields: Fields<'_>, place: &Place<'_>) -> Result<Self, Rejection> {
                 let kind: String = fields.required("type")?;
                 let kind: CommandType = kind.parse().map_err(|error| Rejection::input(place.field("type"), error))?;
                 let command = match kind {
@@ -40,12 +44,32 @@ macro_rules! command_table {
                 Ok(command)
             }
 
+            /// Reads a command from its JSON text: its fields and its `type`.
+            ///
+            /// # Errors
+            /// What of category `invalid` its shape breaks, with the path of the field.
+            pub fn from_json(json: &str) -> Result<Self, Rejection> {
+                let root = Place::ROOT;
+                Self::take(Fields::from_json(json, &root)?, &root)
+            }
+
+            /// What its caller wants next, read off the World after it.
+            ///
+            /// # Errors
+            /// [`Stop::Missing`] for what a partial World did not load.
+            pub fn outcome(&self, world: &World, events: &[Event]) -> Result<Outcome, Stop> {
+                match self { $(Self::$name(command) => command.outcome(world, events).map(Outcome::from)),+ }
+            }
+
             fn decider(&self) -> &dyn Decide {
                 match self { $(Self::$name(command) => command),+ }
             }
 
             /// Its canonical text: defaults filled in, spellings of one amount the same.
-            pub(crate) fn to_text(&self) -> Result<String, crate::audit::NotCanonical> {
+            ///
+            /// # Errors
+            /// The command holds what has no canonical text; none of the library's does.
+            pub fn to_text(&self) -> Result<String, crate::audit::NotCanonical> {
                 match self { $(Self::$name(command) => crate::audit::tagged($text, 0, command)),+ }
             }
         }

@@ -66,7 +66,7 @@ vocabulary! {
 }
 
 /// One thing wrong with a graph, at its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
 #[cfg_attr(not(feature = "exhaustive"), non_exhaustive)]
 pub struct Issue {
     /// What.
@@ -152,6 +152,14 @@ impl Issue {
     }
 }
 
+impl Issue {
+    /// What is wrong, and what would be accepted, in every language.
+    #[must_use]
+    pub fn messages(&self) -> Text {
+        Text::of(Language::ALL.map(|language| (language.tag(), self.message(language))))
+    }
+}
+
 impl Serialize for Issue {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut issue = serializer.serialize_struct("Issue", 6)?;
@@ -159,10 +167,7 @@ impl Serialize for Issue {
         issue.serialize_field("severity", &self.severity)?;
         issue.serialize_field("node_id", &self.node_id)?;
         issue.serialize_field("edge_id", &self.edge_id)?;
-        issue.serialize_field(
-            "message",
-            &Text::of(Language::ALL.map(|language| (language.tag(), self.message(language)))),
-        )?;
+        issue.serialize_field("message", &self.messages())?;
         issue.serialize_field("details", &self.details)?;
         issue.end()
     }

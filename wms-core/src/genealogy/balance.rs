@@ -5,10 +5,10 @@ use crate::{
     lot::{LossKind, Losses},
     run::Step,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Kilograms lost of one kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LossOf {
     /// What became of them.
     pub kind: LossKind,

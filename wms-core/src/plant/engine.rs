@@ -1,7 +1,7 @@
-use super::{Clock, IdSource, Log, Session};
+use super::{Applied, Clock, IdSource, Log, Session};
 use crate::{
     actor::{Actor, Permissions},
-    command::{Claimed, Decision, Envelope, decide, digest},
+    command::{Claimed, Decision, Envelope, Outcome, decide, digest},
     error::{Rejection, Warning},
     event::Event,
     ids::{CommandKey, TenantId},
@@ -43,6 +43,23 @@ pub struct Answer {
     pub events: Vec<Event>,
     /// What wants to be seen.
     pub warnings: Vec<Warning>,
+}
+
+impl Answer {
+    /// With what the caller wants next.
+    pub(super) fn with<O>(self, outcome: O) -> Applied<O> {
+        let Self {
+            replayed,
+            events,
+            warnings,
+        } = self;
+        Applied {
+            outcome,
+            events,
+            warnings,
+            replayed,
+        }
+    }
 }
 
 impl Plant {
@@ -99,6 +116,17 @@ impl Plant {
             Decision::Replay => self.replayed(envelope.key),
             Decision::Apply(changes) => self.apply(envelope, *changes),
         }
+    }
+
+    /// Executes a command of any type, and tells what its caller wants next.
+    ///
+    /// # Errors
+    /// As for [`Plant::execute`].
+    pub fn run(&mut self, envelope: &Envelope) -> Result<Applied<Outcome>, Rejection> {
+        let answer = self.execute(envelope)?;
+        // The World is complete: the outcome misses nothing.
+        let outcome = envelope.command.outcome(&self.world, &answer.events);
+        Ok(answer.with(outcome.map_err(|_| Rejection::Internal {})?))
     }
 
     /// The same answer as [`Plant::execute`], and nothing is written.

@@ -99,16 +99,6 @@ impl<'p> Session<'p> {
         let outcome = command
             .outcome(self.plant.world(), &answer.events)
             .map_err(|_| Rejection::Internal {})?;
-        let Answer {
-            events,
-            warnings,
-            replayed,
-        } = answer;
-        Ok(Applied {
-            outcome,
-            events,
-            warnings,
-            replayed,
-        })
+        Ok(answer.with(outcome))
     }
 }

@@ -114,6 +114,8 @@ impl Serialize for Cursor {
     }
 }
 
+crate::vocabulary::read_as_text!(Cursor);
+
 impl Field for Cursor {
     const KIND: &'static str = "cursor";
     fn read(value: &RawValue, place: &Place<'_>) -> Result<Self, Rejection> {
@@ -122,7 +124,7 @@ impl Field for Cursor {
 }
 
 /// A page of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
 #[cfg_attr(not(feature = "exhaustive"), non_exhaustive)]
 pub struct Items<T> {
     /// What is on it.

@@ -26,6 +26,14 @@ pub(crate) trait Field: Sized {
     }
 }
 
+/// Reads a value that stands alone from its JSON text.
+pub(crate) fn read_alone<T: Field>(json: &str) -> Result<T, Rejection> {
+    let root = Place::ROOT;
+    let value: &RawValue = serde_json::from_str(json)
+        .map_err(|error| Rejection::input(root, format_args!("JSON is needed: {error}")))?;
+    T::read(value, &root)
+}
+
 impl<T: Field> Field for Option<T> {
     const KIND: &'static str = T::KIND;
 

@@ -12,7 +12,7 @@ mod scalars;
 mod tests;
 
 pub use answer::{applied_json, rejected_json, rejection_json};
-pub(crate) use field::{Field, check_name};
+pub(crate) use field::{Field, check_name, read_alone};
 pub(crate) use fields::Fields;
 pub(crate) use place::Place;
 pub use record::FieldInfo;

@@ -102,6 +102,16 @@ macro_rules! record {
 /// A record that stands inside another: read from an object of its own.
 macro_rules! nested {
     ($name:ident, $kind:literal $(, $extra:path)?) => {
+        impl $name {
+            /// Reads it from a JSON object of its own.
+            ///
+            /// # Errors
+            /// What of category `invalid` its shape breaks, with the path of the field.
+            pub fn from_json(json: &str) -> Result<Self, $crate::error::Rejection> {
+                $crate::wire::read_alone(json)
+            }
+        }
+
         impl $crate::wire::Field for $name {
             const KIND: &'static str = $kind;
 

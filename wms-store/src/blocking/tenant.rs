@@ -5,8 +5,13 @@ use std::{
     io::{BufRead, Write},
 };
 use wms_core::{
-    actor::Actor, command::Envelope, error::Rejection, ids::TenantId, lot::LotStatus,
-    plant::Answer, query::AuditVerification,
+    actor::Actor,
+    command::{Envelope, Outcome},
+    error::Rejection,
+    ids::TenantId,
+    lot::LotStatus,
+    plant::{Answer, Applied},
+    query::AuditVerification,
 };
 
 /// [`crate::Tenant`], blocking.
@@ -38,6 +43,14 @@ impl Tenant {
     /// The same.
     pub fn execute(&self, envelope: &Envelope) -> Result<Answer, Rejection> {
         wait(self.0.execute(envelope))
+    }
+
+    /// As [`crate::Tenant::run`].
+    ///
+    /// # Errors
+    /// The same.
+    pub fn run(&self, envelope: &Envelope) -> Result<Applied<Outcome>, Rejection> {
+        wait(self.0.run(envelope))
     }
 
     /// As [`crate::Tenant::execute_many`].

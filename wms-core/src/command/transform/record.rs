@@ -117,6 +117,16 @@ impl Output {
     }
 }
 
+impl Output {
+    /// Reads it from a JSON object of its own.
+    ///
+    /// # Errors
+    /// What of category `invalid` its shape breaks, with the path of the field.
+    pub fn from_json(json: &str) -> Result<Self, Rejection> {
+        crate::wire::read_alone(json)
+    }
+}
+
 impl Field for Output {
     const KIND: &'static str = "output";
 

@@ -7,8 +7,7 @@ use crate::{
     query::Cursor,
     time::Instant,
 };
-use serde::{Serialize, Serializer};
-use serde_json::value::RawValue;
+use serde::{Deserialize, Serialize};
 
 views! {
     /// An entity that an event changed.
@@ -34,7 +33,7 @@ views! {
         /// The version that is not as it was.
         version: u64,
         /// What is wrong with it.
-        why: &'static str,
+        why: Box<str>,
     }
     /// What a verification of the log found.
     AuditVerification {
@@ -50,7 +49,7 @@ views! {
 }
 
 /// An event of the audit log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(feature = "exhaustive"), non_exhaustive)]
 pub struct AuditEvent {
     /// Its id.
@@ -74,13 +73,29 @@ pub struct AuditEvent {
     /// The time of record.
     pub recorded_at: Instant,
     /// The event as canonical JSON: the very text that was hashed.
-    #[serde(serialize_with = "as_object")]
+    #[serde(with = "as_object")]
     pub event: Box<str>,
 }
 
-fn as_object<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    let object: &RawValue = serde_json::from_str(text).map_err(serde::ser::Error::custom)?;
-    object.serialize(serializer)
+/// The text of an event, written as the object it is.
+mod as_object {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use serde_json::value::RawValue;
+
+    #[expect(clippy::borrowed_box, reason = "as serde calls it")]
+    pub(super) fn serialize<S: Serializer>(
+        text: &Box<str>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let object: &RawValue = serde_json::from_str(text).map_err(serde::ser::Error::custom)?;
+        object.serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Box<str>, D::Error> {
+        Box::<RawValue>::deserialize(deserializer).map(|object| object.get().into())
+    }
 }
 
 impl From<Verification> for AuditVerification {
@@ -99,7 +114,7 @@ impl From<Broken> for BrokenStream {
         Self {
             stream: broken.stream.map(|stream| stream.to_string()),
             version: broken.version,
-            why: broken.why,
+            why: broken.why.into(),
         }
     }
 }

@@ -8,11 +8,9 @@ use crate::{
     text::Metadata,
     time::{Day, Instant},
 };
-use serde::Serializer;
-use serde_json::value::RawValue;
 
 /// A lot.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(not(feature = "exhaustive"), non_exhaustive)]
 pub struct LotView {
     /// Its id.
@@ -60,7 +58,7 @@ pub struct LotView {
     /// The temperature on the delivery's note.
     pub temperature_c: Option<Celsius>,
     /// The host's own facts: a JSON object.
-    #[serde(serialize_with = "as_object")]
+    #[serde(with = "as_object")]
     pub metadata: Option<Metadata>,
     /// Every hold it ever had.
     pub holds: Vec<HoldView>,
@@ -108,14 +106,29 @@ views! {
 }
 
 /// Metadata is stored as its text and shown as the object it is.
-fn as_object<S: Serializer>(metadata: &Option<Metadata>, serializer: S) -> Result<S::Ok, S::Error> {
-    match metadata {
-        None => serializer.serialize_none(),
-        Some(metadata) => {
-            let object: &RawValue =
-                serde_json::from_str(metadata.as_json()).map_err(serde::ser::Error::custom)?;
-            serde::Serialize::serialize(object, serializer)
-        }
+mod as_object {
+    use crate::text::Metadata;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
+    use serde_json::value::RawValue;
+
+    pub(super) fn serialize<S: Serializer>(
+        metadata: &Option<Metadata>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let object = metadata.as_ref().map(Metadata::as_json);
+        let object: Option<&RawValue> = object
+            .map(serde_json::from_str)
+            .transpose()
+            .map_err(ser::Error::custom)?;
+        object.serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Metadata>, D::Error> {
+        let object = Option::<Box<RawValue>>::deserialize(deserializer)?;
+        let metadata = object.map(|object| Metadata::parse(object.get()));
+        metadata.transpose().map_err(de::Error::custom)
     }
 }
 

@@ -29,7 +29,7 @@ pub use trace::{DispatchView, RecallTotals, RecallView, RecalledLot, TraceView, 
 macro_rules! views {
     ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $type:ty,)+ })+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(not(feature = "exhaustive"), non_exhaustive)]
         pub struct $name { $($(#[$fdoc])* pub $field: $type),+ }
     )+};

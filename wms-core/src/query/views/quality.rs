@@ -116,7 +116,7 @@ views! {
 }
 
 /// A deviation.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(not(feature = "exhaustive"), non_exhaustive)]
 pub struct DeviationView {
     /// Its id: that of the reading or inspection that opened it.

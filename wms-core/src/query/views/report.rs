@@ -137,7 +137,7 @@ views! {
 }
 
 /// A mass balance: of a lot or of a run.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(untagged)]
 pub enum MassBalanceView {
     /// Of a lot.

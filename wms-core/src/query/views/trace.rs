@@ -81,7 +81,7 @@ views! {
 }
 
 /// A lot in a recall.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(not(feature = "exhaustive"), non_exhaustive)]
 pub struct RecalledLot {
     /// The lot.
