@@ -1,5 +1,6 @@
 //! Which view answers which query: the compiler says it.
-use std::any::type_name;
+use std::{any::type_name, collections::BTreeMap};
+use wms_core::command::Act;
 use wms_core::query::{
     Ask, AuditEvents, BufferContents, BufferSummary, Changes, GetDeviation, GetInspection, GetLot,
     GetPolicy, GetRun, GetSite, GetVersion, ListBuffers, ListDeviations, ListFlows,
@@ -54,4 +55,34 @@ answers! {
     GetPolicy, GetRun, GetSite, GetVersion, ListBuffers, ListDeviations, ListFlows,
     ListInspections, ListLots, ListMoves, ListReadings, ListRuns, ListVersions, MassBalance,
     PendingInspections, Pick, Recall, RunBuffers, RunReport, RunSteps, RunSummary, Trace, VerifyAudit,
+}
+
+macro_rules! outcomes {
+    ($($name:ident),+ $(,)?) => {
+        /// What each command tells its caller, by the name of its type: that of an outcome, or a list of them.
+        pub(crate) fn outcomes() -> BTreeMap<String, String> {
+            let outcomes = [$((stringify!($name), type_name::<<wms_core::command::$name as Act>::Outcome>())),+];
+            // A command that this list forgets has no outcome, and is missed at once.
+            let outcomes = outcomes.into_iter().map(|(name, path)| (name.to_owned(), without_modules(path)));
+            outcomes.collect()
+        }
+    };
+}
+
+/// `Vec<path::Name>` as `Vec<Name>`.
+fn without_modules(path: &str) -> String {
+    let (list, inner) = match path.split_once('<') {
+        Some((_, inner)) => (true, inner.trim_end_matches('>')),
+        None => (false, path),
+    };
+    let name = inner.rsplit("::").next().unwrap_or(inner);
+    if list {
+        format!("Vec<{name}>")
+    } else {
+        name.to_owned()
+    }
+}
+
+outcomes! {
+    DefineSite, SetPolicy, CreateFlow, SaveDraft, ForkVersion, SubmitVersion, ApproveVersion, DeprecateVersion, DiscardDraft, RejectVersion, CreateRun, StartRun, CompleteRun, ArchiveRun, AdvanceRun, RollBackRun, HoldRun, AbortRun, ResumeRun, CreateLot, RegisterLot, Transform, WriteOff, FinishLot, VoidLot, ConfirmReject, ResolveHold, RecallHold, RecordInspection, HoldLot, RecordReading, RecordCorrectiveAction, CreateBuffer, UpdateBuffer, LiftBufferHold, ReceiveStock, ConsumeStock, TransferStock, DispatchLot, LeaseCodes,
 }

@@ -18,6 +18,7 @@
 
 mod answers;
 mod model;
+mod python;
 mod reference;
 mod schema;
 
@@ -47,6 +48,7 @@ fn generated() -> Vec<(String, String)> {
         "docs/schema/wms.schema.json".to_owned(),
         schema::text(&model),
     ));
+    generated.extend(python::files(&model));
     generated
 }
 

@@ -9,7 +9,11 @@ mod reader;
 pub(crate) use kind::Kind;
 
 use serde_json::{Value, json};
-use std::{collections::BTreeMap, error::Error, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    error::Error,
+    path::Path,
+};
 use wms_core::time::DayStart;
 
 /// How a field gets its value.
@@ -86,13 +90,17 @@ pub(crate) struct Model {
     facts: BTreeMap<String, Vec<Field>>,
     sets: BTreeMap<String, Vec<Word>>,
     policy: Vec<Field>,
+    /// The records that stand on the wire for certain.
+    on_wire: BTreeSet<String>,
+    /// The core's module that each name is public in.
+    homes: BTreeMap<String, String>,
 }
 
 impl Model {
     /// Reads all files below a folder.
     pub(crate) fn read(folder: &Path) -> Result<Self, Box<dyn Error>> {
         let mut model = Self::default();
-        reader::read_folder(&mut model, folder)?;
+        reader::read_core(&mut model, folder)?;
         Ok(model)
     }
 
@@ -123,8 +131,19 @@ impl Model {
         self.sets.get(name).map(Vec::as_slice)
     }
 
+    /// The path of a type in Rust.
+    pub(crate) fn path(&self, name: &str) -> String {
+        match name {
+            "PlantPolicy" | "PolicyChange" => format!("wms_core::policy::{name}"),
+            _ => {
+                let home = self.homes.get(name);
+                let home = home.unwrap_or_else(|| panic!("{name} is declared nowhere"));
+                format!("wms_core::{home}::{name}")
+            }
+        }
+    }
+
     /// All closed sets.
-    #[cfg(test)]
     pub(crate) fn sets(&self) -> impl Iterator<Item = (&str, &[Word])> {
         let sets = self.sets.iter();
         sets.map(|(name, words)| (name.as_str(), words.as_slice()))

@@ -5,44 +5,72 @@ use super::{
 use std::{collections::BTreeMap, error::Error, fs, path::Path};
 use syn::{Fields, Item, ItemEnum, ItemMacro, ItemStruct, Visibility};
 
-/// Reads every file of a folder, in the order of their names.
-pub(super) fn read_folder(model: &mut Model, folder: &Path) -> Result<(), Box<dyn Error>> {
+/// Reads every file of the core, in the order of their names.
+pub(super) fn read_core(model: &mut Model, folder: &Path) -> Result<(), Box<dyn Error>> {
+    read_folder(model, folder, "")
+}
+
+/// Reads a folder; what it declares is public in a module of the core, or in that of its own name.
+fn read_folder(model: &mut Model, folder: &Path, home: &str) -> Result<(), Box<dyn Error>> {
     let entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
     let mut paths: Vec<_> = entries.iter().map(fs::DirEntry::path).collect();
     paths.sort();
     for path in paths {
+        let own = path
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned());
+        let home = own.filter(|_| home.is_empty()).unwrap_or(home.to_owned());
         if path.is_dir() {
-            read_folder(model, &path)?;
+            read_folder(model, &path, &home)?;
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            let read = read_file(model, &fs::read_to_string(&path)?);
+            let read = read_file(model, &fs::read_to_string(&path)?, &home);
             read.map_err(|error| format!("{}: {error}", path.display()))?;
         }
     }
     Ok(())
 }
 
-fn read_file(model: &mut Model, text: &str) -> syn::Result<()> {
+fn read_file(model: &mut Model, text: &str, home: &str) -> syn::Result<()> {
+    let mut part = Model::default();
     let mut frames = BTreeMap::new();
     for item in syn::parse_file(text)?.items {
         match item {
-            Item::Struct(declared) => model.take_struct(declared),
-            Item::Enum(declared) => model.take_enum(declared),
-            Item::Macro(called) => model.take_macro(called, &mut frames)?,
+            Item::Struct(declared) => part.take_struct(declared),
+            Item::Enum(declared) => part.take_enum(declared),
+            Item::Macro(called) => part.take_macro(called, &mut frames)?,
             _ => {}
         }
     }
+    model.take_over(part, home);
     Ok(())
 }
 
 impl Model {
-    fn put_all(&mut self, records: impl IntoIterator<Item = Record>) {
-        let records = records.into_iter();
-        self.records
-            .extend(records.map(|record| (record.name.clone(), record)));
+    /// Takes over what a file declares. Some public structs never stand on the wire; where one of them has the name
+    /// of an object that does, that one counts.
+    fn take_over(&mut self, part: Self, home: &str) {
+        for (name, record) in part.records {
+            if !self.records.contains_key(&name) || part.on_wire.contains(&name) {
+                self.homes.insert(name.clone(), home.to_owned());
+                self.records.insert(name, record);
+            }
+        }
+        let sets = part.sets.keys();
+        let sets = sets.map(|name| (name.clone(), home.to_owned()));
+        self.homes.extend(sets);
+        self.sets.extend(part.sets);
+        self.facts.extend(part.facts);
+        self.policy.extend(part.policy);
     }
 
-    /// A public struct whose fields are public, and said something of. Some never stand on the wire; where one of
-    /// them has the name of an object that does, that one counts.
+    fn put_all(&mut self, records: impl IntoIterator<Item = Record>) {
+        for record in records {
+            self.on_wire.insert(record.name.clone());
+            self.records.insert(record.name.clone(), record);
+        }
+    }
+
+    /// A public struct whose fields are public, and said something of.
     fn take_struct(&mut self, declared: ItemStruct) {
         let Fields::Named(named) = declared.fields else {
             return;

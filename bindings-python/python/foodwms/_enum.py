@@ -1,0 +1,19 @@
+"""What every closed set of names is."""
+
+import sys
+
+if sys.version_info >= (3, 11):
+    from enum import StrEnum
+else:
+    from enum import Enum
+
+    class StrEnum(str, Enum):
+        __str__ = str.__str__
+        __format__ = str.__format__
+
+
+class Word(StrEnum):
+    """A name of a closed set: the text that goes over the wire."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.{self.name}"

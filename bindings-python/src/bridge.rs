@@ -1,0 +1,98 @@
+//! Between Python's threads and the library's futures: a call that waits, and a call that is called back.
+use crate::{
+    engine::Reply,
+    error::{defect, raise},
+};
+use pyo3::prelude::*;
+use std::{
+    process,
+    sync::{PoisonError, RwLock},
+    time::Duration,
+};
+use tokio::runtime::{Builder, Runtime};
+use wms_core::error::Rejection;
+
+/// How often a call that waits looks for Ctrl-C.
+const LOOK: Duration = Duration::from_millis(100);
+
+/// The runtime of a process, never stopped. A forked child has the memory of its parent's, but none of its threads.
+struct Started {
+    process: u32,
+    runtime: &'static Runtime,
+}
+
+static RUNTIME: RwLock<Option<Started>> = RwLock::new(None);
+
+fn runtime() -> PyResult<&'static Runtime> {
+    let process = process::id();
+    let of_this = |started: &Started| (started.process == process).then_some(started.runtime);
+    let found = RUNTIME.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some(runtime) = found.as_ref().and_then(of_this) {
+        return Ok(runtime);
+    }
+    drop(found);
+    let mut slot = RUNTIME.write().unwrap_or_else(PoisonError::into_inner);
+    if let Some(runtime) = slot.as_ref().and_then(of_this) {
+        return Ok(runtime);
+    }
+    let built = Builder::new_multi_thread()
+        .worker_threads(2)
+        .thread_name("foodwms")
+        .enable_all()
+        .build();
+    let runtime: &'static Runtime = Box::leak(Box::new(built?));
+    *slot = Some(Started { process, runtime });
+    Ok(runtime)
+}
+
+/// Waits for an answer while other threads go on, and looks for Ctrl-C; what was begun runs to its end all the same.
+pub(crate) fn wait<T: Send>(py: Python<'_>, answer: impl Future<Output = T> + Send) -> PyResult<T> {
+    let runtime = runtime()?;
+    py.detach(|| {
+        runtime.block_on(async {
+            tokio::pin!(answer);
+            loop {
+                tokio::select! {
+                    biased;
+                    answer = &mut answer => return Ok(answer),
+                    () = tokio::time::sleep(LOOK) => Python::attach(|py| py.check_signals())?,
+                }
+            }
+        })
+    })
+}
+
+/// Starts to answer, and calls `done(value, error)` from another thread when it is there.
+pub(crate) fn start(
+    done: Py<PyAny>,
+    answer: impl Future<Output = Result<Reply, Rejection>> + Send + 'static,
+) -> PyResult<()> {
+    let runtime = runtime()?;
+    // A task of its own: should it panic, whoever waits hears so.
+    let answer = runtime.spawn(answer);
+    runtime.spawn(async move {
+        let answered = answer.await;
+        // None: the interpreter is gone, and with it whoever waited.
+        Python::try_attach(|py| {
+            let answered = answered.map_err(|panic| defect(&panic.to_string()));
+            let answered = answered.and_then(|answer| to_py(py, answer));
+            let told = match answered {
+                Ok(value) => done.call1(py, (value, py.None())),
+                Err(error) => done.call1(py, (py.None(), error.into_value(py))),
+            };
+            // The loop of whoever waited is closed.
+            if let Err(error) = told {
+                error.write_unraisable(py, Some(done.bind(py)));
+            }
+        });
+    });
+    Ok(())
+}
+
+/// The answer in Python's terms.
+pub(crate) fn to_py(py: Python<'_>, answer: Result<Reply, Rejection>) -> PyResult<Py<PyAny>> {
+    match answer {
+        Ok(reply) => reply(py),
+        Err(rejection) => Err(raise(&rejection)),
+    }
+}

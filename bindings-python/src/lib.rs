@@ -1,0 +1,49 @@
+//! The native half of the Python package `foodwms`.
+//!
+//! A value is a frozen class over the core's own ([`class`]); a plant is a handle ([`engine`]) that Python's half
+//! wraps in typed methods, once for asyncio and once for threads. What is right and what is not, the core says.
+mod answers;
+mod ask;
+mod bridge;
+mod class;
+mod clock;
+mod database;
+mod decode;
+mod encode;
+mod engine;
+mod envelope;
+mod error;
+mod generated;
+mod items;
+
+use generated::{commands, events, parts, queries, values};
+use pyo3::prelude::*;
+use wms_core::flow::FlowGraph;
+
+/// The graph of the canonical flow, as a drawing program keeps it: what `create_flow` takes.
+#[pyfunction]
+fn canonical_flow() -> String {
+    FlowGraph::canonical().text().to_owned()
+}
+
+/// The native half of `foodwms`.
+#[pymodule]
+fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    module.add_class::<class::Value>()?;
+    module.add_class::<items::Items>()?;
+    module.add_class::<answers::Applied>()?;
+    module.add_class::<answers::Page>()?;
+    module.add_class::<clock::Clock>()?;
+    module.add_class::<engine::Handle>()?;
+    module.add_class::<database::Store>()?;
+    module.add_class::<envelope::Envelope>()?;
+    module.add_function(wrap_pyfunction!(database::connect, module)?)?;
+    module.add_function(wrap_pyfunction!(generated::closed_sets, module)?)?;
+    module.add_function(wrap_pyfunction!(canonical_flow, module)?)?;
+    parts::add_to(module)?;
+    values::add_to(module)?;
+    commands::add_to(module)?;
+    queries::add_to(module)?;
+    events::add_to(module)
+}

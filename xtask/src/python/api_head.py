@@ -1,0 +1,43 @@
+# Written from the core's declarations: cargo xtask generate
+"""Every command and every query of a plant, for asyncio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from foodwms._native import (
+    Applied,
+    Page,
+    # classes
+)
+from foodwms.enums import (
+    # enums
+)
+from foodwms.unions import Command, Query
+
+__all__ = ["PlantApi"]
+
+
+def _page(after: str | None, limit: int | None) -> PageRequest | None:
+    if after is None and limit is None:
+        return None
+    return PageRequest(after=after, limit=limit)
+
+
+class PlantApi:
+    """The commands and queries of a plant. A command once begun runs to its end, also when nobody waits for it."""
+
+    __slots__ = ()
+
+    async def _run(
+        self, actor: Actor, command: Command, key: UUID | str | None, at: datetime | None
+    ) -> Any:
+        raise NotImplementedError
+
+    async def _ask(self, query: Query) -> Any:
+        raise NotImplementedError

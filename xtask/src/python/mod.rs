@@ -1,0 +1,37 @@
+//! What the Python binding is made of, beside what is written by hand: the lists of classes for the macros of its
+//! Rust half, and its Python half, which types every command and every query.
+mod api;
+mod classes;
+mod enums;
+mod rust;
+mod stub;
+mod types;
+
+use crate::model::Model;
+use classes::Classes;
+
+/// All files: path and text.
+pub(crate) fn files(model: &Model) -> Vec<(String, String)> {
+    let classes = Classes::of(model);
+    let mut files = rust::files(model, &classes);
+    files.push((package("enums.py"), enums::file(model)));
+    files.push((package("values.py"), enums::values(&classes)));
+    files.push((package("unions.py"), enums::unions(&classes)));
+    files.push((package("_native.pyi"), stub::file(&classes)));
+    files.push((package("_api.py"), api::file(&classes, api::Mode::Async)));
+    files.push((
+        package("_blocking_api.py"),
+        api::file(&classes, api::Mode::Blocking),
+    ));
+    files
+}
+
+fn package(name: &str) -> String {
+    format!("bindings-python/python/foodwms/{name}")
+}
+
+/// A comment as a Python docstring, indented.
+fn docstring(indent: &str, doc: &str) -> String {
+    let doc = doc.replace('\\', "\\\\").replace("\"\"\"", "'''");
+    format!("{indent}\"\"\"{doc}\"\"\"\n")
+}
