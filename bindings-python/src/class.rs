@@ -10,7 +10,7 @@ use core::hash::{Hash, Hasher};
 use pyo3::{
     PyClass,
     prelude::*,
-    types::{PyBytes, PyDict, PyString, PyTuple},
+    types::{PyBytes, PyDict, PyString, PyType},
 };
 use std::collections::hash_map::DefaultHasher;
 use wms_core::{
@@ -24,14 +24,59 @@ use wms_core::{
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Value;
 
+#[pymethods]
+impl Value {
+    /// Its JSON form, stable across versions.
+    fn to_json(&self) -> PyResult<String> {
+        Err(defect("a value without a form"))
+    }
+
+    /// `Name(field=value, …)`.
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        let fields = slf.getattr("__match_args__")?;
+        let shown = fields.try_iter()?.map(|field| {
+            let field = field?.cast_into::<PyString>()?;
+            let value = slf.getattr(&field)?.repr()?;
+            Ok(format!("{}={}", field.to_str()?, value.to_str()?))
+        });
+        let shown = shown.collect::<PyResult<Vec<_>>>()?;
+        Ok(format!("{}({})", slf.get_type().name()?, shown.join(", ")))
+    }
+
+    const fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    const fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
+
+    /// Pickled through the JSON form.
+    fn __reduce__<'py>(
+        slf: &Bound<'py, Self>,
+    ) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyAny>,))> {
+        let from_json = slf.get_type().getattr("from_json")?;
+        Ok((from_json, (slf.call_method0("to_json")?,)))
+    }
+
+    /// What pydantic asks; it is Python's to answer.
+    #[classmethod]
+    fn __get_pydantic_core_schema__<'py>(
+        cls: &Bound<'py, PyType>,
+        _source: &Bound<'py, PyAny>,
+        handler: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let module = cls.py().import("foodwms._pydantic")?;
+        module.getattr("schema_of")?.call1((cls, handler))
+    }
+}
+
 /// What a class says of itself.
 pub(crate) trait Class: PyClass + Sized {
     /// What it is in the core.
     type Core;
     /// Its name.
     const NAME: &'static str;
-    /// Its fields, in order.
-    const FIELDS: &'static [&'static str];
     /// Its `type` on the wire as JSON text, if it has one.
     const TAG: Option<&'static str>;
 
@@ -77,40 +122,6 @@ pub(crate) fn hash<C: Class>(core: &C::Core) -> PyResult<u64> {
     let mut hasher = DefaultHasher::new();
     (<C as Class>::NAME, to_json::<C>(core)?).hash(&mut hasher);
     Ok(hasher.finish())
-}
-
-/// `Name(field=value, …)`.
-pub(crate) fn repr(value: &Bound<'_, PyAny>, name: &str, fields: &[&str]) -> PyResult<String> {
-    let mut text = format!("{name}(");
-    for (n, field) in fields.iter().enumerate() {
-        let shown = value.getattr(*field)?.repr()?;
-        let comma = if n == 0 { "" } else { ", " };
-        text.push_str(&format!("{comma}{field}={}", shown.to_str()?));
-    }
-    text.push(')');
-    Ok(text)
-}
-
-/// How it is pickled: through the JSON form, which is stable across versions.
-pub(crate) fn reduce<'py, C: Class>(
-    py: Python<'py>,
-    core: &C::Core,
-) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-    let from_json = py.get_type::<C>().getattr("from_json")?;
-    Ok((from_json, (to_json::<C>(core)?,)))
-}
-
-pub(crate) fn match_args<'py>(py: Python<'py>, fields: &[&str]) -> PyResult<Bound<'py, PyTuple>> {
-    PyTuple::new(py, fields)
-}
-
-/// What pydantic asks; it is Python's to answer.
-pub(crate) fn pydantic_schema<'py>(
-    class: &Bound<'py, PyAny>,
-    handler: &Bound<'py, PyAny>,
-) -> PyResult<Bound<'py, PyAny>> {
-    let module = class.py().import("foodwms._pydantic")?;
-    module.getattr("schema_of")?.call1((class, handler))
 }
 
 /// A tagged object's fields without its tags, for the readers that know their type.
@@ -206,7 +217,6 @@ macro_rules! class {
         impl crate::class::Class for $name {
             type Core = $core;
             const NAME: &'static str = stringify!($name);
-            const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
             const TAG: Option<&'static str> = $tag;
 
             fn core(&self) -> &$core {
@@ -252,27 +262,11 @@ macro_rules! class {
 
             #[classattr]
             fn __match_args__(py: pyo3::Python<'_>) -> pyo3::PyResult<pyo3::Bound<'_, pyo3::types::PyTuple>> {
-                crate::class::match_args(py, <Self as crate::class::Class>::FIELDS)
-            }
-
-            fn __repr__(slf: &pyo3::Bound<'_, Self>) -> pyo3::PyResult<String> {
-                crate::class::repr(slf.as_any(), stringify!($name), <Self as crate::class::Class>::FIELDS)
+                pyo3::types::PyTuple::new(py, <[&str; _]>::from([$(stringify!($field)),*]))
             }
 
             fn __hash__(&self) -> pyo3::PyResult<u64> {
                 crate::class::hash::<Self>(&self.0)
-            }
-
-            fn __copy__(slf: pyo3::Py<Self>) -> pyo3::Py<Self> {
-                slf
-            }
-
-            fn __deepcopy__(slf: pyo3::Py<Self>, _memo: &pyo3::Bound<'_, pyo3::PyAny>) -> pyo3::Py<Self> {
-                slf
-            }
-
-            fn __reduce__<'py>(&self, py: pyo3::Python<'py>) -> pyo3::PyResult<(pyo3::Bound<'py, pyo3::PyAny>, (String,))> {
-                crate::class::reduce::<Self>(py, &self.0)
             }
 
             /// From its JSON form, as text or bytes.
@@ -285,15 +279,6 @@ macro_rules! class {
             /// Its JSON form, stable across versions.
             fn to_json(&self) -> pyo3::PyResult<String> {
                 crate::class::to_json::<Self>(&self.0)
-            }
-
-            #[classmethod]
-            fn __get_pydantic_core_schema__<'py>(
-                cls: &pyo3::Bound<'py, pyo3::types::PyType>,
-                _source: &pyo3::Bound<'py, pyo3::PyAny>,
-                handler: &pyo3::Bound<'py, pyo3::PyAny>,
-            ) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
-                crate::class::pydantic_schema(cls.as_any(), handler)
             }
         }
     };

@@ -45,5 +45,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     values::add_to(module)?;
     commands::add_to(module)?;
     queries::add_to(module)?;
-    events::add_to(module)
+    events::add_to(module)?;
+    // The package says what it shows.
+    module.delattr("__all__")
 }

@@ -252,7 +252,7 @@ class PlantApi:
     __slots__ = ()
 
     async def _run(
-        self, actor: Actor, command: Command, key: UUID | str | None, at: datetime | None
+        self, command: Command, actor: Actor, key: UUID | str | None, at: datetime | None
     ) -> Any:
         raise NotImplementedError
 
@@ -273,6 +273,7 @@ class PlantApi:
         """Defines a site, once.
 
         Args:
+            actor: Who acts.
             site: Its code.
             name: Its name.
             time_zone: Where its wall clock hangs.
@@ -283,17 +284,18 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[None] = await self._run(
             DefineSite(
                 site=site,
                 name=name,
                 time_zone=time_zone,
                 day_starts_at=day_starts_at,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def set_policy(
         self,
@@ -306,6 +308,7 @@ class PlantApi:
         """Changes the plant's policy.
 
         Args:
+            actor: Who acts.
             policy: What is given.
             key: The idempotency key: a repeat under it is answered as the first time.
             at: The time of the act, when it is not now.
@@ -313,14 +316,15 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[PlantPolicy] = await self._run(
             SetPolicy(
                 policy=policy,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def create_flow(
         self,
@@ -337,6 +341,7 @@ class PlantApi:
         """Creates a flow with its first draft.
 
         Args:
+            actor: Who acts.
             flow_id: The flow's new id.
             version_id: Its first version's new id.
             name: Its name.
@@ -348,8 +353,7 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[VersionOutcome] = await self._run(
             CreateFlow(
                 flow_id=flow_id,
                 version_id=version_id,
@@ -357,9 +361,11 @@ class PlantApi:
                 description=description,
                 graph=graph,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def save_draft(
         self,
@@ -374,6 +380,7 @@ class PlantApi:
         """Saves a draft's graph.
 
         Args:
+            actor: Who acts.
             version_id: The draft.
             graph: Its new graph.
             base_sha256: The hash of the graph the editor started from.
@@ -383,16 +390,17 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[VersionOutcome] = await self._run(
             SaveDraft(
                 version_id=version_id,
                 graph=graph,
                 base_sha256=base_sha256,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def fork_version(
         self,
@@ -406,6 +414,7 @@ class PlantApi:
         """Drafts a new version from any version.
 
         Args:
+            actor: Who acts.
             version_id: The new version's id.
             from_version_id: The version to start from.
             key: The idempotency key: a repeat under it is answered as the first time.
@@ -414,15 +423,16 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[VersionOutcome] = await self._run(
             ForkVersion(
                 version_id=version_id,
                 from_version_id=from_version_id,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def submit_version(
         self,
@@ -435,6 +445,7 @@ class PlantApi:
         """Submits a draft for approval.
 
         Args:
+            actor: Who acts.
             version_id: The draft.
             key: The idempotency key: a repeat under it is answered as the first time.
             at: The time of the act, when it is not now.
@@ -442,14 +453,15 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[VersionOutcome] = await self._run(
             SubmitVersion(
                 version_id=version_id,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def approve_version(
         self,
@@ -462,6 +474,7 @@ class PlantApi:
         """Approves a version: it is in force.
 
         Args:
+            actor: Who acts.
             version_id: The version.
             key: The idempotency key: a repeat under it is answered as the first time.
             at: The time of the act, when it is not now.
@@ -469,14 +482,15 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[VersionOutcome] = await self._run(
             ApproveVersion(
                 version_id=version_id,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def deprecate_version(
         self,
@@ -489,6 +503,7 @@ class PlantApi:
         """Takes a version out of force.
 
         Args:
+            actor: Who acts.
             version_id: The version.
             key: The idempotency key: a repeat under it is answered as the first time.
             at: The time of the act, when it is not now.
@@ -496,14 +511,15 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[VersionOutcome] = await self._run(
             DeprecateVersion(
                 version_id=version_id,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def discard_draft(
         self,
@@ -516,6 +532,7 @@ class PlantApi:
         """Removes a draft.
 
         Args:
+            actor: Who acts.
             version_id: The draft.
             key: The idempotency key: a repeat under it is answered as the first time.
             at: The time of the act, when it is not now.
@@ -523,14 +540,15 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[VersionOutcome] = await self._run(
             DiscardDraft(
                 version_id=version_id,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def reject_version(
         self,
@@ -544,6 +562,7 @@ class PlantApi:
         """Sends a version back to its author.
 
         Args:
+            actor: Who acts.
             version_id: The version.
             reason: Why.
             key: The idempotency key: a repeat under it is answered as the first time.
@@ -552,15 +571,16 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[VersionOutcome] = await self._run(
             RejectVersion(
                 version_id=version_id,
                 reason=reason,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def create_run(
         self,
@@ -577,6 +597,7 @@ class PlantApi:
         """Creates a run on a published version.
 
         Args:
+            actor: Who acts.
             run_id: The run's new id.
             version_id: The version.
             site: Where.
@@ -588,8 +609,7 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[RunOutcome] = await self._run(
             CreateRun(
                 run_id=run_id,
                 version_id=version_id,
@@ -597,9 +617,11 @@ class PlantApi:
                 code=code,
                 daily_target_kg=daily_target_kg,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def start_run(
         self,
@@ -612,6 +634,7 @@ class PlantApi:
         """Starts a run.
 
         Args:
+            actor: Who acts.
             run_id: The run.
             key: The idempotency key: a repeat under it is answered as the first time.
             at: The time of the act, when it is not now.
@@ -619,14 +642,15 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[RunOutcome] = await self._run(
             StartRun(
                 run_id=run_id,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def complete_run(
         self,
@@ -639,6 +663,7 @@ class PlantApi:
         """Completes a run.
 
         Args:
+            actor: Who acts.
             run_id: The run.
             key: The idempotency key: a repeat under it is answered as the first time.
             at: The time of the act, when it is not now.
@@ -646,14 +671,15 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[RunOutcome] = await self._run(
             CompleteRun(
                 run_id=run_id,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def archive_run(
         self,
@@ -666,6 +692,7 @@ class PlantApi:
         """Puts an ended run away.
 
         Args:
+            actor: Who acts.
             run_id: The run.
             key: The idempotency key: a repeat under it is answered as the first time.
             at: The time of the act, when it is not now.
@@ -673,14 +700,15 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[RunOutcome] = await self._run(
             ArchiveRun(
                 run_id=run_id,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def advance_run(
         self,
@@ -695,6 +723,7 @@ class PlantApi:
         """Takes a run to its next step.
 
         Args:
+            actor: Who acts.
             run_id: The run.
             expected_step: The step the caller saw.
             notes: What to note about the step completed.
@@ -704,16 +733,17 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[RunOutcome] = await self._run(
             AdvanceRun(
                 run_id=run_id,
                 expected_step=expected_step,
                 notes=notes,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def roll_back_run(
         self,
@@ -727,6 +757,7 @@ class PlantApi:
         """Takes a run back a step.
 
         Args:
+            actor: Who acts.
             run_id: The run.
             reason: Why.
             key: The idempotency key: a repeat under it is answered as the first time.
@@ -735,15 +766,16 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[RunOutcome] = await self._run(
             RollBackRun(
                 run_id=run_id,
                 reason=reason,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def hold_run(
         self,
@@ -757,6 +789,7 @@ class PlantApi:
         """Stops a run.
 
         Args:
+            actor: Who acts.
             run_id: The run.
             reason: Why.
             key: The idempotency key: a repeat under it is answered as the first time.
@@ -765,15 +798,16 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[RunOutcome] = await self._run(
             HoldRun(
                 run_id=run_id,
                 reason=reason,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def abort_run(
         self,
@@ -787,6 +821,7 @@ class PlantApi:
         """Ends a run early.
 
         Args:
+            actor: Who acts.
             run_id: The run.
             reason: Why.
             key: The idempotency key: a repeat under it is answered as the first time.
@@ -795,15 +830,16 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[RunOutcome] = await self._run(
             AbortRun(
                 run_id=run_id,
                 reason=reason,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def resume_run(
         self,
@@ -817,6 +853,7 @@ class PlantApi:
         """Lets a stopped run go on.
 
         Args:
+            actor: Who acts.
             run_id: The run.
             resolution: How the reason was resolved.
             key: The idempotency key: a repeat under it is answered as the first time.
@@ -825,15 +862,16 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[RunOutcome] = await self._run(
             ResumeRun(
                 run_id=run_id,
                 resolution=resolution,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def create_lot(
         self,
@@ -858,6 +896,7 @@ class PlantApi:
         """Creates a lot: its label exists.
 
         Args:
+            actor: Who acts.
             lot_id: The lot's new id.
             site: Where.
             lot_type: What it is.
@@ -877,8 +916,7 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[LotOutcome] = await self._run(
             CreateLot(
                 lot_id=lot_id,
                 site=site,
@@ -894,9 +932,11 @@ class PlantApi:
                 best_before=best_before,
                 metadata=metadata,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def register_lot(
         self,
@@ -922,6 +962,7 @@ class PlantApi:
         """Registers a lot: its goods are here.
 
         Args:
+            actor: Who acts.
             lot_id: The lot: a CREATED one, or a new id.
             run_id: The run that receives it.
             site: Where.
@@ -942,8 +983,7 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[LotOutcome] = await self._run(
             RegisterLot(
                 lot_id=lot_id,
                 run_id=run_id,
@@ -960,9 +1000,11 @@ class PlantApi:
                 best_before=best_before,
                 metadata=metadata,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def transform(
         self,
@@ -979,6 +1021,7 @@ class PlantApi:
         """Makes lots out of lots.
 
         Args:
+            actor: Who acts.
             run_id: The run.
             inputs: What is used, at most 200 lots.
             outputs: What is made, at most 500 lots, and 10 000 pairs with the inputs.
@@ -990,8 +1033,7 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[TransformOutcome] = await self._run(
             Transform(
                 run_id=run_id,
                 inputs=inputs,
@@ -999,9 +1041,11 @@ class PlantApi:
                 allocation=allocation,
                 losses=losses,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def write_off(
         self,
@@ -1018,6 +1062,7 @@ class PlantApi:
         """Writes kilograms off.
 
         Args:
+            actor: Who acts.
             lot_id: The lot.
             kind: What became of them.
             reason: Why.
@@ -1029,8 +1074,7 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[LotOutcome] = await self._run(
             WriteOff(
                 lot_id=lot_id,
                 kind=kind,
@@ -1038,9 +1082,11 @@ class PlantApi:
                 quantity_kg=quantity_kg,
                 document=document,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def finish_lot(
         self,
@@ -1053,6 +1099,7 @@ class PlantApi:
         """Finishes a consumed lot.
 
         Args:
+            actor: Who acts.
             lot_id: The lot.
             key: The idempotency key: a repeat under it is answered as the first time.
             at: The time of the act, when it is not now.
@@ -1060,14 +1107,15 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[LotOutcome] = await self._run(
             FinishLot(
                 lot_id=lot_id,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def void_lot(
         self,
@@ -1081,6 +1129,7 @@ class PlantApi:
         """Voids a label made by mistake.
 
         Args:
+            actor: Who acts.
             lot_id: The lot.
             reason: Why.
             key: The idempotency key: a repeat under it is answered as the first time.
@@ -1089,15 +1138,16 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[LotOutcome] = await self._run(
             VoidLot(
                 lot_id=lot_id,
                 reason=reason,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def confirm_reject(
         self,
@@ -1111,6 +1161,7 @@ class PlantApi:
         """Rejects a lot in hold for good.
 
         Args:
+            actor: Who acts.
             lot_id: The lot.
             reason: Why.
             key: The idempotency key: a repeat under it is answered as the first time.
@@ -1119,15 +1170,16 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[LotOutcome] = await self._run(
             ConfirmReject(
                 lot_id=lot_id,
                 reason=reason,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def resolve_hold(
         self,
@@ -1142,6 +1194,7 @@ class PlantApi:
         """Ends holds.
 
         Args:
+            actor: Who acts.
             resolution: The manager's words.
             lot_id: The lot.
             hold_id: The hold.
@@ -1151,16 +1204,17 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[Sequence[LotOutcome]] = await self._run(
             ResolveHold(
                 resolution=resolution,
                 lot_id=lot_id,
                 hold_id=hold_id,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def recall_hold(
         self,
@@ -1175,6 +1229,7 @@ class PlantApi:
         """Holds a lot and all that came of it.
 
         Args:
+            actor: Who acts.
             lot_id: The lot.
             reason: Why.
             include_self: Whether the lot itself is held too. (true where it is left out)
@@ -1184,16 +1239,17 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[Sequence[LotOutcome]] = await self._run(
             RecallHold(
                 lot_id=lot_id,
                 reason=reason,
                 include_self=include_self,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def record_inspection(
         self,
@@ -1214,6 +1270,7 @@ class PlantApi:
         """Records a QC decision.
 
         Args:
+            actor: Who acts.
             inspection_id: The inspection's new id.
             lot_id: The lot.
             inspection_type: What sort of inspection it is.
@@ -1229,8 +1286,7 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[InspectionOutcome] = await self._run(
             RecordInspection(
                 inspection_id=inspection_id,
                 lot_id=lot_id,
@@ -1242,9 +1298,11 @@ class PlantApi:
                 checklist=checklist,
                 readings=readings,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def hold_lot(
         self,
@@ -1258,6 +1316,7 @@ class PlantApi:
         """Holds a lot.
 
         Args:
+            actor: Who acts.
             lot_id: The lot.
             reason: Why.
             key: The idempotency key: a repeat under it is answered as the first time.
@@ -1266,15 +1325,16 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[LotOutcome] = await self._run(
             HoldLot(
                 lot_id=lot_id,
                 reason=reason,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def record_reading(
         self,
@@ -1293,6 +1353,7 @@ class PlantApi:
         """Records a temperature.
 
         Args:
+            actor: Who acts.
             reading_id: The reading's new id.
             kind: Where the probe was.
             temperature_c: What it showed.
@@ -1306,8 +1367,7 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[ReadingOutcome] = await self._run(
             RecordReading(
                 reading_id=reading_id,
                 kind=kind,
@@ -1317,9 +1377,11 @@ class PlantApi:
                 taken_at=taken_at,
                 instrument=instrument,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def record_corrective_action(
         self,
@@ -1334,6 +1396,7 @@ class PlantApi:
         """Records what was done about a deviation.
 
         Args:
+            actor: Who acts.
             deviation_id: The deviation.
             action: What was done.
             verified_by: Who verified it.
@@ -1343,16 +1406,17 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[DeviationOutcome] = await self._run(
             RecordCorrectiveAction(
                 deviation_id=deviation_id,
                 action=action,
                 verified_by=verified_by,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def create_buffer(
         self,
@@ -1372,6 +1436,7 @@ class PlantApi:
         """Creates a buffer.
 
         Args:
+            actor: Who acts.
             buffer_id: The buffer's new id.
             code: Its code; unique within its site.
             buffer_type: LK, MIX, SKW15, SKW30, FRZ, PAL or the plant's own word.
@@ -1386,8 +1451,7 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[BufferOutcome] = await self._run(
             CreateBuffer(
                 buffer_id=buffer_id,
                 code=code,
@@ -1398,9 +1462,11 @@ class PlantApi:
                 temp_max_c=temp_max_c,
                 temp_min_c=temp_min_c,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def update_buffer(
         self,
@@ -1418,6 +1484,7 @@ class PlantApi:
         """Changes a buffer.
 
         Args:
+            actor: Who acts.
             buffer_id: The buffer.
             code: Its code.
             capacity_kg: What it should hold at most.
@@ -1430,8 +1497,7 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[BufferOutcome] = await self._run(
             UpdateBuffer(
                 buffer_id=buffer_id,
                 code=code,
@@ -1440,9 +1506,11 @@ class PlantApi:
                 temp_max_c=temp_max_c,
                 active=active,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def lift_buffer_hold(
         self,
@@ -1456,6 +1524,7 @@ class PlantApi:
         """Lifts the hold of a buffer.
 
         Args:
+            actor: Who acts.
             buffer_id: The buffer.
             resolution: The manager's words.
             key: The idempotency key: a repeat under it is answered as the first time.
@@ -1464,15 +1533,16 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[BufferOutcome] = await self._run(
             LiftBufferHold(
                 buffer_id=buffer_id,
                 resolution=resolution,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def receive_stock(
         self,
@@ -1487,6 +1557,7 @@ class PlantApi:
         """Moves kilograms from the line into a buffer.
 
         Args:
+            actor: Who acts.
             lot_id: The lot.
             buffer_id: The buffer.
             quantity_kg: How many.
@@ -1496,16 +1567,17 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[LotOutcome] = await self._run(
             ReceiveStock(
                 lot_id=lot_id,
                 buffer_id=buffer_id,
                 quantity_kg=quantity_kg,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def consume_stock(
         self,
@@ -1520,6 +1592,7 @@ class PlantApi:
         """Moves kilograms from a buffer to the line.
 
         Args:
+            actor: Who acts.
             lot_id: The lot.
             buffer_id: The buffer.
             quantity_kg: How many.
@@ -1529,16 +1602,17 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[LotOutcome] = await self._run(
             ConsumeStock(
                 lot_id=lot_id,
                 buffer_id=buffer_id,
                 quantity_kg=quantity_kg,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def transfer_stock(
         self,
@@ -1554,6 +1628,7 @@ class PlantApi:
         """Moves kilograms from a buffer into another.
 
         Args:
+            actor: Who acts.
             lot_id: The lot.
             from_buffer_id: Where it lies.
             to_buffer_id: Where it goes.
@@ -1564,17 +1639,18 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[LotOutcome] = await self._run(
             TransferStock(
                 lot_id=lot_id,
                 from_buffer_id=from_buffer_id,
                 to_buffer_id=to_buffer_id,
                 quantity_kg=quantity_kg,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def dispatch_lot(
         self,
@@ -1591,6 +1667,7 @@ class PlantApi:
         """Sends kilograms to a consignee.
 
         Args:
+            actor: Who acts.
             lot_id: The lot.
             consignee: To whom.
             quantity_kg: How many; none: all that is left, or all of it that lies in the buffer.
@@ -1602,8 +1679,7 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[LotOutcome] = await self._run(
             DispatchLot(
                 lot_id=lot_id,
                 consignee=consignee,
@@ -1611,9 +1687,11 @@ class PlantApi:
                 buffer_id=buffer_id,
                 vehicle=vehicle,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def lease_codes(
         self,
@@ -1630,6 +1708,7 @@ class PlantApi:
         """Leases a block of code numbers to a device.
 
         Args:
+            actor: Who acts.
             prefix: Of a lot type, or `RUN`.
             site: The site of the codes.
             day: Their day.
@@ -1641,8 +1720,7 @@ class PlantApi:
         Raises:
             WmsError: The first check that failed; nothing changed.
         """
-        return await self._run(
-            actor,
+        answer: Applied[LeaseOutcome] = await self._run(
             LeaseCodes(
                 prefix=prefix,
                 site=site,
@@ -1650,9 +1728,11 @@ class PlantApi:
                 count=count,
                 device_id=device_id,
             ),
+            actor,
             key,
             at,
         )
+        return answer
 
     async def get_site(
         self,
@@ -1663,34 +1743,32 @@ class PlantApi:
         Args:
             site: Which one.
         """
-        found: SiteView = await self._ask(
+        answer: SiteView = await self._ask(
             GetSite(
                 site=site,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def get_policy(
         self,
     ) -> PlantPolicy:
-        """The plant's policy.
-        """
-        found: PlantPolicy = await self._ask(
+        """The plant's policy."""
+        answer: PlantPolicy = await self._ask(
             GetPolicy(
-            )
+            ),
         )
-        return found
+        return answer
 
     async def list_flows(
         self,
     ) -> Sequence[FlowSummary]:
-        """Flows with their versions in work and in force.
-        """
-        found: Sequence[FlowSummary] = await self._ask(
+        """Flows with their versions in work and in force."""
+        answer: Sequence[FlowSummary] = await self._ask(
             ListFlows(
-            )
+            ),
         )
-        return found
+        return answer
 
     async def get_version(
         self,
@@ -1701,12 +1779,12 @@ class PlantApi:
         Args:
             version_id: Which one.
         """
-        found: VersionView = await self._ask(
+        answer: VersionView = await self._ask(
             GetVersion(
                 version_id=version_id,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def list_versions(
         self,
@@ -1717,12 +1795,12 @@ class PlantApi:
         Args:
             flow_id: Which one.
         """
-        found: Sequence[VersionView] = await self._ask(
+        answer: Sequence[VersionView] = await self._ask(
             ListVersions(
                 flow_id=flow_id,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def get_run(
         self,
@@ -1733,12 +1811,12 @@ class PlantApi:
         Args:
             run_id: Which one.
         """
-        found: RunView = await self._ask(
+        answer: RunView = await self._ask(
             GetRun(
                 run_id=run_id,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def run_steps(
         self,
@@ -1749,12 +1827,12 @@ class PlantApi:
         Args:
             run_id: Which one.
         """
-        found: Sequence[RunStepView] = await self._ask(
+        answer: Sequence[RunStepView] = await self._ask(
             RunSteps(
                 run_id=run_id,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def run_summary(
         self,
@@ -1765,12 +1843,12 @@ class PlantApi:
         Args:
             run_id: Which one.
         """
-        found: RunSummaryView = await self._ask(
+        answer: RunSummaryView = await self._ask(
             RunSummary(
                 run_id=run_id,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def run_report(
         self,
@@ -1781,12 +1859,12 @@ class PlantApi:
         Args:
             run_id: Which one.
         """
-        found: RunReportView = await self._ask(
+        answer: RunReportView = await self._ask(
             RunReport(
                 run_id=run_id,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def list_runs(
         self,
@@ -1806,18 +1884,18 @@ class PlantApi:
             from_: Recorded at this time or later.
             to: Recorded before this time.
             after: Where the page before ended: its `next`.
-            limit: How many items, 1 to 1000.
+            limit: How many items, 1 to 1000 (100 where it is left out).
         """
-        found: Page[RunView] = await self._ask(
+        answer: Page[RunView] = await self._ask(
             ListRuns(
                 status=status,
                 site=site,
                 from_=from_,
                 to=to,
                 page=_page(after, limit),
-            )
+            ),
         )
-        return found
+        return answer
 
     async def get_lot(
         self,
@@ -1828,12 +1906,12 @@ class PlantApi:
         Args:
             lot: Which one.
         """
-        found: LotView = await self._ask(
+        answer: LotView = await self._ask(
             GetLot(
                 lot=lot,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def list_lots(
         self,
@@ -1859,9 +1937,9 @@ class PlantApi:
             day: Of this production day.
             text: With this as part of the code, taken literally.
             after: Where the page before ended: its `next`.
-            limit: How many items, 1 to 1000.
+            limit: How many items, 1 to 1000 (100 where it is left out).
         """
-        found: Page[LotView] = await self._ask(
+        answer: Page[LotView] = await self._ask(
             ListLots(
                 run_id=run_id,
                 lot_type=lot_type,
@@ -1871,9 +1949,9 @@ class PlantApi:
                 day=day,
                 text=text,
                 page=_page(after, limit),
-            )
+            ),
         )
-        return found
+        return answer
 
     async def list_inspections(
         self,
@@ -1893,18 +1971,18 @@ class PlantApi:
             buffer_id: About this buffer.
             step: At this step: the inspection's, else the lot's own.
             after: Where the page before ended: its `next`.
-            limit: How many items, 1 to 1000.
+            limit: How many items, 1 to 1000 (100 where it is left out).
         """
-        found: Page[InspectionView] = await self._ask(
+        answer: Page[InspectionView] = await self._ask(
             ListInspections(
                 run_id=run_id,
                 lot_id=lot_id,
                 buffer_id=buffer_id,
                 step=step,
                 page=_page(after, limit),
-            )
+            ),
         )
-        return found
+        return answer
 
     async def list_readings(
         self,
@@ -1924,18 +2002,18 @@ class PlantApi:
             buffer_id: About this buffer.
             step: At this step: the inspection's, else the lot's own.
             after: Where the page before ended: its `next`.
-            limit: How many items, 1 to 1000.
+            limit: How many items, 1 to 1000 (100 where it is left out).
         """
-        found: Page[ReadingView] = await self._ask(
+        answer: Page[ReadingView] = await self._ask(
             ListReadings(
                 run_id=run_id,
                 lot_id=lot_id,
                 buffer_id=buffer_id,
                 step=step,
                 page=_page(after, limit),
-            )
+            ),
         )
-        return found
+        return answer
 
     async def list_deviations(
         self,
@@ -1957,9 +2035,9 @@ class PlantApi:
             step: At this step: the inspection's, else the lot's own.
             open: Whether they still wait for a corrective action.
             after: Where the page before ended: its `next`.
-            limit: How many items, 1 to 1000.
+            limit: How many items, 1 to 1000 (100 where it is left out).
         """
-        found: Page[DeviationView] = await self._ask(
+        answer: Page[DeviationView] = await self._ask(
             ListDeviations(
                 run_id=run_id,
                 lot_id=lot_id,
@@ -1967,9 +2045,9 @@ class PlantApi:
                 step=step,
                 open=open,
                 page=_page(after, limit),
-            )
+            ),
         )
-        return found
+        return answer
 
     async def pending_inspections(
         self,
@@ -1989,18 +2067,18 @@ class PlantApi:
             buffer_id: About this buffer.
             step: At this step: the inspection's, else the lot's own.
             after: Where the page before ended: its `next`.
-            limit: How many items, 1 to 1000.
+            limit: How many items, 1 to 1000 (100 where it is left out).
         """
-        found: Page[PendingInspection] = await self._ask(
+        answer: Page[PendingInspection] = await self._ask(
             PendingInspections(
                 run_id=run_id,
                 lot_id=lot_id,
                 buffer_id=buffer_id,
                 step=step,
                 page=_page(after, limit),
-            )
+            ),
         )
-        return found
+        return answer
 
     async def get_inspection(
         self,
@@ -2011,12 +2089,12 @@ class PlantApi:
         Args:
             inspection_id: Which one.
         """
-        found: InspectionView = await self._ask(
+        answer: InspectionView = await self._ask(
             GetInspection(
                 inspection_id=inspection_id,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def get_deviation(
         self,
@@ -2027,12 +2105,12 @@ class PlantApi:
         Args:
             deviation_id: Which one.
         """
-        found: DeviationView = await self._ask(
+        answer: DeviationView = await self._ask(
             GetDeviation(
                 deviation_id=deviation_id,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def list_buffers(
         self,
@@ -2044,12 +2122,12 @@ class PlantApi:
         Args:
             site: Of this site.
         """
-        found: Sequence[BufferView] = await self._ask(
+        answer: Sequence[BufferView] = await self._ask(
             ListBuffers(
                 site=site,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def buffer_contents(
         self,
@@ -2060,12 +2138,12 @@ class PlantApi:
         Args:
             buffer_id: Which one.
         """
-        found: Sequence[BufferLot] = await self._ask(
+        answer: Sequence[BufferLot] = await self._ask(
             BufferContents(
                 buffer_id=buffer_id,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def buffer_summary(
         self,
@@ -2076,12 +2154,12 @@ class PlantApi:
         Args:
             buffer_id: Which one.
         """
-        found: BufferView = await self._ask(
+        answer: BufferView = await self._ask(
             BufferSummary(
                 buffer_id=buffer_id,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def run_buffers(
         self,
@@ -2092,12 +2170,12 @@ class PlantApi:
         Args:
             run_id: Which one.
         """
-        found: Sequence[BufferView] = await self._ask(
+        answer: Sequence[BufferView] = await self._ask(
             RunBuffers(
                 run_id=run_id,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def list_moves(
         self,
@@ -2115,17 +2193,17 @@ class PlantApi:
             buffer_id: Into or out of this buffer.
             run_id: Of lots of this run.
             after: Where the page before ended: its `next`.
-            limit: How many items, 1 to 1000.
+            limit: How many items, 1 to 1000 (100 where it is left out).
         """
-        found: Page[MoveView] = await self._ask(
+        answer: Page[MoveView] = await self._ask(
             ListMoves(
                 lot_id=lot_id,
                 buffer_id=buffer_id,
                 run_id=run_id,
                 page=_page(after, limit),
-            )
+            ),
         )
-        return found
+        return answer
 
     async def pick(
         self,
@@ -2143,15 +2221,15 @@ class PlantApi:
             quantity_kg: How many kilograms.
             buffer_id: Only out of this buffer.
         """
-        found: PickProposal = await self._ask(
+        answer: PickProposal = await self._ask(
             Pick(
                 lot_type=lot_type,
                 site=site,
                 quantity_kg=quantity_kg,
                 buffer_id=buffer_id,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def trace(
         self,
@@ -2167,14 +2245,14 @@ class PlantApi:
             direction: Which way.
             depth: How far; none: all the way. 0 is the lot alone.
         """
-        found: TraceView = await self._ask(
+        answer: TraceView = await self._ask(
             Trace(
                 lot=lot,
                 direction=direction,
                 depth=depth,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def recall(
         self,
@@ -2185,12 +2263,12 @@ class PlantApi:
         Args:
             lot: Which one.
         """
-        found: RecallView = await self._ask(
+        answer: RecallView = await self._ask(
             Recall(
                 lot=lot,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def mass_balance(
         self,
@@ -2204,13 +2282,13 @@ class PlantApi:
             lot: The lot.
             run_id: The run.
         """
-        found: LotBalance | RunBalanceView = await self._ask(
+        answer: LotBalance | RunBalanceView = await self._ask(
             MassBalance(
                 lot=lot,
                 run_id=run_id,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def audit_events(
         self,
@@ -2234,9 +2312,9 @@ class PlantApi:
             from_: Recorded at this time or later.
             to: Recorded before this time.
             after: Where the page before ended: its `next`.
-            limit: How many items, 1 to 1000.
+            limit: How many items, 1 to 1000 (100 where it is left out).
         """
-        found: Page[AuditEvent] = await self._ask(
+        answer: Page[AuditEvent] = await self._ask(
             AuditEvents(
                 entity_type=entity_type,
                 entity_id=entity_id,
@@ -2245,9 +2323,9 @@ class PlantApi:
                 from_=from_,
                 to=to,
                 page=_page(after, limit),
-            )
+            ),
         )
-        return found
+        return answer
 
     async def changes(
         self,
@@ -2261,13 +2339,13 @@ class PlantApi:
             after: Where to go on.
             limit: How many, 1–1000. (100 where it is left out)
         """
-        found: ChangesPage = await self._ask(
+        answer: ChangesPage = await self._ask(
             Changes(
                 after=after,
                 limit=limit,
-            )
+            ),
         )
-        return found
+        return answer
 
     async def verify_audit(
         self,
@@ -2279,9 +2357,9 @@ class PlantApi:
         Args:
             checkpoint: A checkpoint that must be found in the history.
         """
-        found: AuditVerification = await self._ask(
+        answer: AuditVerification = await self._ask(
             VerifyAudit(
                 checkpoint=checkpoint,
-            )
+            ),
         )
-        return found
+        return answer

@@ -56,8 +56,11 @@ class Value:
         """Its JSON form, stable across versions."""
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, _memo: Any, /) -> Self: ...
-    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, handler: Any) -> Any: ...
 
+@final
 class Items(Sequence[_T_co]):
     """An immutable sequence; an item becomes a Python object when it is asked for."""
     def __len__(self) -> int: ...
@@ -86,6 +89,8 @@ class Applied(Generic[_T_co]):
         """Whether this is the first answer again, and nothing was done."""
     def to_json(self) -> str:
         """The answer as it goes over the wire."""
+    @classmethod
+    def __class_getitem__(cls, _item: Any) -> Any: ...
 
 @final
 class Page(Generic[_T_co]):
@@ -98,6 +103,8 @@ class Page(Generic[_T_co]):
         """Where the next page begins, to be given as `after`; None when nothing follows."""
     def to_json(self) -> str:
         """The page as it goes over the wire."""
+    @classmethod
+    def __class_getitem__(cls, _item: Any) -> Any: ...
     def __len__(self) -> int: ...
 
 @final
@@ -208,7 +215,7 @@ class Actor(Value):
     def device_id(self) -> UUID | None:
         """The device it came from."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> Actor:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -232,7 +239,7 @@ class Allocated(Value):
     def quantity_kg(self) -> Decimal:
         """How many."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> Allocated:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -252,7 +259,7 @@ class Input(Value):
     def quantity_kg(self) -> Decimal:
         """How many."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> Input:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -276,7 +283,7 @@ class Loss(Value):
     def quantity_kg(self) -> Decimal:
         """How many."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> Loss:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -300,7 +307,7 @@ class NewAnswer(Value):
     def remark(self) -> str | None:
         """A remark."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> NewAnswer:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -324,7 +331,7 @@ class NewConsignee(Value):
     def order_no(self) -> str | None:
         """The order they are for."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> NewConsignee:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -356,7 +363,7 @@ class NewReading(Value):
     def instrument(self) -> str | None:
         """The instrument."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> NewReading:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -380,7 +387,7 @@ class NewSignature(Value):
     def signature(self) -> bytes | None:
         """The strokes or the certificate, at most 64 KiB."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> NewSignature:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -404,7 +411,7 @@ class NewSupplier(Value):
     def establishment_no(self) -> str | None:
         """The approval number of the establishment."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> NewSupplier:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -464,7 +471,7 @@ class Output(Value):
     def metadata(self) -> dict[str, Any] | None:
         """The host's own facts: a JSON object up to 16 KiB."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> Output:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -484,7 +491,7 @@ class PageRequest(Value):
     def limit(self) -> int:
         """How many items, 1–1000."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> PageRequest:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -556,7 +563,7 @@ class PolicyChange(Value):
     def min_reason_chars(self) -> int | None:
         """Code points a reason needs."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> PolicyChange:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -580,7 +587,7 @@ class AffectedLot(Value):
     def status(self) -> LotStatus:
         """Its state now."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> AffectedLot:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -604,7 +611,7 @@ class AuditEntity(Value):
     def version(self) -> int:
         """The version of its stream after the event."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> AuditEntity:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -660,7 +667,7 @@ class AuditEvent(Value):
     def event(self) -> Event:
         """The event as canonical JSON: the very text that was hashed."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> AuditEvent:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -688,7 +695,7 @@ class AuditVerification(Value):
     def first_broken(self) -> BrokenStream | None:
         """The first thing that does not fit."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> AuditVerification:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -712,7 +719,7 @@ class BrokenStream(Value):
     def why(self) -> str:
         """What is wrong with it."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> BrokenStream:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -748,7 +755,7 @@ class BufferLot(Value):
     def entered_at(self) -> datetime:
         """When the first of it came in."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> BufferLot:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -776,7 +783,7 @@ class BufferOutcome(Value):
     def on_hold(self) -> bool:
         """Whether it is stopped."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> BufferOutcome:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -844,7 +851,7 @@ class BufferView(Value):
     def recorded_at(self) -> datetime:
         """When that was recorded."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> BufferView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -864,7 +871,7 @@ class ChangesPage(Value):
     def next(self) -> str:
         """Where to go on: never null."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ChangesPage:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -888,7 +895,7 @@ class ChecklistAnswer(Value):
     def remark(self) -> str | None:
         """A remark."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ChecklistAnswer:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -912,7 +919,7 @@ class Consignee(Value):
     def order_no(self) -> str | None:
         """The order they are for."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> Consignee:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -944,7 +951,7 @@ class CorrectiveActionView(Value):
     def verified_by(self) -> UUID | None:
         """Who verified it."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> CorrectiveActionView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -964,7 +971,7 @@ class DeviationOutcome(Value):
     def status(self) -> DeviationStatus:
         """Its state."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> DeviationOutcome:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1020,7 +1027,7 @@ class DeviationView(Value):
     def affected(self) -> Sequence[AffectedLot] | None:
         """The lots it affects, in the order of a trace; lists leave them out."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> DeviationView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1052,7 +1059,7 @@ class DispatchView(Value):
     def vehicle(self) -> str | None:
         """On what."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> DispatchView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1080,7 +1087,7 @@ class FlowSummary(Value):
     def published(self) -> UUID | None:
         """The one in force."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> FlowSummary:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1104,7 +1111,7 @@ class FlowView(Value):
     def description(self) -> str | None:
         """What it is for."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> FlowView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1152,7 +1159,7 @@ class HoldView(Value):
     def resolution(self) -> str | None:
         """The manager's words."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> HoldView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1172,7 +1179,7 @@ class InspectionOutcome(Value):
     def lot(self) -> LotOutcome:
         """The lot."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> InspectionOutcome:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1240,7 +1247,7 @@ class InspectionView(Value):
     def recorded_at(self) -> datetime:
         """When that was recorded."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> InspectionView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1275,7 +1282,7 @@ class Issue(Value):
     def message(self) -> dict[str, str]:
         """What is wrong, and what would be accepted."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> Issue:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1295,7 +1302,7 @@ class LeaseOutcome(Value):
     def count(self) -> int:
         """How many."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LeaseOutcome:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1323,7 +1330,7 @@ class Link(Value):
     def method(self) -> LinkMethod:
         """How they are known."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> Link:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1343,7 +1350,7 @@ class LossOf(Value):
     def quantity_kg(self) -> Decimal:
         """How many."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LossOf:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1387,7 +1394,7 @@ class LotBalance(Value):
     def unaccounted_kg(self) -> Decimal:
         """What nobody knows of: always 0 (I9)."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LotBalance:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1415,7 +1422,7 @@ class LotCount(Value):
     def weight_kg(self) -> Decimal:
         """Their weight."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LotCount:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1443,7 +1450,7 @@ class LotOutcome(Value):
     def remaining_kg(self) -> Decimal:
         """What is left of it."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LotOutcome:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1567,7 +1574,7 @@ class LotView(Value):
     def registered_at(self) -> datetime | None:
         """When the goods were here."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LotView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1623,7 +1630,7 @@ class MoveView(Value):
     def cause(self) -> UUID | None:
         """The event behind it; none for a stock command."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> MoveView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1647,7 +1654,7 @@ class OpenPoints(Value):
     def pending(self) -> tuple[UUID, ...]:
         """Lots that wait for their inspection."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> OpenPoints:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1687,7 +1694,7 @@ class PendingInspection(Value):
     def since(self) -> datetime | None:
         """When it last entered QUARANTINE."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> PendingInspection:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1707,7 +1714,7 @@ class PickProposal(Value):
     def missing_kg(self) -> Decimal:
         """What could not be found."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> PickProposal:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1735,7 +1742,7 @@ class PickedLot(Value):
     def quantity_kg(self) -> Decimal:
         """How many."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> PickedLot:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1807,7 +1814,7 @@ class PlantPolicy(Value):
     def min_reason_chars(self) -> int:
         """Code points a reason needs."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> PlantPolicy:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1831,7 +1838,7 @@ class PositionView(Value):
     def entered_at(self) -> datetime:
         """When the first of them came in."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> PositionView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1851,7 +1858,7 @@ class Range(Value):
     def max_c(self) -> Decimal | None:
         """The upper end, if there is one."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> Range:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1879,7 +1886,7 @@ class ReadingOutcome(Value):
     def badge(self) -> Badge | None:
         """How it looks at a glance."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ReadingOutcome:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1947,7 +1954,7 @@ class ReadingView(Value):
     def instrument(self) -> str | None:
         """The instrument."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ReadingView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -1979,7 +1986,7 @@ class RecallTotals(Value):
     def consignees(self) -> int:
         """How many consignees of different names."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RecallTotals:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2011,7 +2018,7 @@ class RecallView(Value):
     def took_ms(self) -> int:
         """How long the answer took, in milliseconds."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RecallView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2071,7 +2078,7 @@ class RecalledLot(Value):
     def dispatches(self) -> Sequence[DispatchView]:
         """Where it went."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RecalledLot:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2091,7 +2098,7 @@ class RunBalanceView(Value):
     def totals(self) -> TotalsView:
         """The sums."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunBalanceView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2119,7 +2126,7 @@ class RunOutcome(Value):
     def step(self) -> int:
         """Where it is."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunOutcome:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2179,7 +2186,7 @@ class RunReportView(Value):
     def as_of(self) -> datetime:
         """What time this is the truth of."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunReportView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2223,7 +2230,7 @@ class RunStepView(Value):
     def notes(self) -> str | None:
         """What was noted then."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunStepView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2263,7 +2270,7 @@ class RunSummaryView(Value):
     def open_deviations(self) -> int:
         """How many deviations of its lots wait for a corrective action."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunSummaryView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2327,7 +2334,7 @@ class RunView(Value):
     def archived_at(self) -> datetime | None:
         """When it was put away."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2351,7 +2358,7 @@ class Signature(Value):
     def signature(self) -> bytes | None:
         """The strokes or the certificate, at most 64 KiB."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> Signature:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2387,7 +2394,7 @@ class SiteView(Value):
     def recorded_at(self) -> datetime:
         """When that was recorded."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> SiteView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2423,7 +2430,7 @@ class StepBalanceView(Value):
     def yield_(self) -> str | None:
         """out / in, 4 decimals, half-even; none when nothing went in."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> StepBalanceView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2443,7 +2450,7 @@ class StockIn(Value):
     def quantity_kg(self) -> Decimal:
         """How many."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> StockIn:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2467,7 +2474,7 @@ class Supplier(Value):
     def establishment_no(self) -> str | None:
         """The approval number of the establishment (Regulation (EC) 853/2004, article 4)."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> Supplier:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2495,7 +2502,7 @@ class TotalsView(Value):
     def gain_kg(self) -> Decimal:
         """Water and batter (positive), drip and evaporation (negative)."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> TotalsView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2515,7 +2522,7 @@ class TraceView(Value):
     def links(self) -> Sequence[Link]:
         """Every link between two of them, in the order of their parents', then children's places in `lots`."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> TraceView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2563,7 +2570,7 @@ class TracedLot(Value):
     def distance(self) -> int:
         """How far it is from the traced lot, by the shortest way."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> TracedLot:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2583,7 +2590,7 @@ class TransformInput(Value):
     def quantity_kg(self) -> Decimal:
         """What was used of it, losses included."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> TransformInput:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2607,7 +2614,7 @@ class TransformLoss(Value):
     def quantity_kg(self) -> Decimal:
         """How many."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> TransformLoss:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2623,7 +2630,7 @@ class TransformOutcome(Value):
     def outputs(self) -> Sequence[LotOutcome]:
         """In the order of the command."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> TransformOutcome:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2647,7 +2654,7 @@ class TransformOutput(Value):
     def sku(self) -> Sku | None:
         """Its size: of its type, or of a pallet's contents."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> TransformOutput:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2675,7 +2682,7 @@ class VersionOutcome(Value):
     def graph_sha256(self) -> str:
         """The hash of its graph's text: the base of the next save."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> VersionOutcome:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2743,7 +2750,7 @@ class VersionView(Value):
     def issues(self) -> Sequence[Issue]:
         """What is wrong with its graph."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> VersionView:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2771,7 +2778,7 @@ class DefineSite(Value):
     def day_starts_at(self) -> str:
         """When its production day begins."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> DefineSite:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2787,7 +2794,7 @@ class SetPolicy(Value):
     def policy(self) -> PolicyChange:
         """What is given."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> SetPolicy:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2819,7 +2826,7 @@ class CreateFlow(Value):
     def graph(self) -> dict[str, Any] | None:
         """The draft's graph; none: an empty one."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> CreateFlow:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2843,7 +2850,7 @@ class SaveDraft(Value):
     def base_sha256(self) -> str | None:
         """The hash of the graph the editor started from."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> SaveDraft:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2863,7 +2870,7 @@ class ForkVersion(Value):
     def from_version_id(self) -> UUID:
         """The version to start from."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ForkVersion:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2879,7 +2886,7 @@ class SubmitVersion(Value):
     def version_id(self) -> UUID:
         """The draft."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> SubmitVersion:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2895,7 +2902,7 @@ class ApproveVersion(Value):
     def version_id(self) -> UUID:
         """The version."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ApproveVersion:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2911,7 +2918,7 @@ class DeprecateVersion(Value):
     def version_id(self) -> UUID:
         """The version."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> DeprecateVersion:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2927,7 +2934,7 @@ class DiscardDraft(Value):
     def version_id(self) -> UUID:
         """The draft."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> DiscardDraft:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2947,7 +2954,7 @@ class RejectVersion(Value):
     def reason(self) -> str:
         """Why."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RejectVersion:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2979,7 +2986,7 @@ class CreateRun(Value):
     def daily_target_kg(self) -> Decimal | None:
         """What the day shall bring."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> CreateRun:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -2995,7 +3002,7 @@ class StartRun(Value):
     def run_id(self) -> UUID:
         """The run."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> StartRun:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3011,7 +3018,7 @@ class CompleteRun(Value):
     def run_id(self) -> UUID:
         """The run."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> CompleteRun:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3027,7 +3034,7 @@ class ArchiveRun(Value):
     def run_id(self) -> UUID:
         """The run."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ArchiveRun:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3051,7 +3058,7 @@ class AdvanceRun(Value):
     def notes(self) -> str | None:
         """What to note about the step completed."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> AdvanceRun:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3071,7 +3078,7 @@ class RollBackRun(Value):
     def reason(self) -> str:
         """Why."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RollBackRun:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3091,7 +3098,7 @@ class HoldRun(Value):
     def reason(self) -> str:
         """Why."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> HoldRun:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3111,7 +3118,7 @@ class AbortRun(Value):
     def reason(self) -> str:
         """Why."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> AbortRun:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3131,7 +3138,7 @@ class ResumeRun(Value):
     def resolution(self) -> str:
         """How the reason was resolved."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ResumeRun:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3195,7 +3202,7 @@ class CreateLot(Value):
     def metadata(self) -> dict[str, Any] | None:
         """The host's own facts: a JSON object up to 16 KiB."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> CreateLot:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3263,7 +3270,7 @@ class RegisterLot(Value):
     def metadata(self) -> dict[str, Any] | None:
         """The host's own facts: a JSON object up to 16 KiB."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RegisterLot:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3295,7 +3302,7 @@ class Transform(Value):
     def losses(self) -> Sequence[Loss]:
         """What is lost of the inputs' kilograms."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> Transform:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3327,7 +3334,7 @@ class WriteOff(Value):
     def document(self) -> str | None:
         """The document that proves it."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> WriteOff:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3343,7 +3350,7 @@ class FinishLot(Value):
     def lot_id(self) -> UUID:
         """The lot."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> FinishLot:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3363,7 +3370,7 @@ class VoidLot(Value):
     def reason(self) -> str:
         """Why."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> VoidLot:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3383,7 +3390,7 @@ class ConfirmReject(Value):
     def reason(self) -> str:
         """Why."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ConfirmReject:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3407,7 +3414,7 @@ class ResolveHold(Value):
     def hold_id(self) -> UUID | None:
         """The hold."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ResolveHold:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3431,7 +3438,7 @@ class RecallHold(Value):
     def include_self(self) -> bool:
         """Whether the lot itself is held too."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RecallHold:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3479,7 +3486,7 @@ class RecordInspection(Value):
     def readings(self) -> Sequence[NewReading]:
         """Readings taken with it, at most 100."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RecordInspection:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3499,7 +3506,7 @@ class HoldLot(Value):
     def reason(self) -> str:
         """Why."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> HoldLot:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3539,7 +3546,7 @@ class RecordReading(Value):
     def instrument(self) -> str | None:
         """The instrument."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RecordReading:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3563,7 +3570,7 @@ class RecordCorrectiveAction(Value):
     def verified_by(self) -> UUID | None:
         """Who verified it."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RecordCorrectiveAction:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3607,7 +3614,7 @@ class CreateBuffer(Value):
     def temp_min_c(self) -> Decimal | None:
         """The lower end of its range."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> CreateBuffer:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3643,7 +3650,7 @@ class UpdateBuffer(Value):
     def active(self) -> bool | None:
         """Whether goods may enter."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> UpdateBuffer:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3663,7 +3670,7 @@ class LiftBufferHold(Value):
     def resolution(self) -> str:
         """The manager's words."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LiftBufferHold:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3687,7 +3694,7 @@ class ReceiveStock(Value):
     def quantity_kg(self) -> Decimal:
         """How many."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ReceiveStock:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3711,7 +3718,7 @@ class ConsumeStock(Value):
     def quantity_kg(self) -> Decimal:
         """How many."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ConsumeStock:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3739,7 +3746,7 @@ class TransferStock(Value):
     def quantity_kg(self) -> Decimal:
         """How many."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> TransferStock:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3771,7 +3778,7 @@ class DispatchLot(Value):
     def vehicle(self) -> str | None:
         """On what."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> DispatchLot:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3803,7 +3810,7 @@ class LeaseCodes(Value):
     def device_id(self) -> UUID:
         """The device."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LeaseCodes:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3819,7 +3826,7 @@ class GetSite(Value):
     def site(self) -> str:
         """Which one."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> GetSite:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3828,7 +3835,7 @@ class GetPolicy(Value):
     __match_args__ = ()
     def __new__(cls) -> Self: ...
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> GetPolicy:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3837,7 +3844,7 @@ class ListFlows(Value):
     __match_args__ = ()
     def __new__(cls) -> Self: ...
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ListFlows:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3853,7 +3860,7 @@ class GetVersion(Value):
     def version_id(self) -> UUID:
         """Which one."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> GetVersion:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3869,7 +3876,7 @@ class ListVersions(Value):
     def flow_id(self) -> UUID:
         """Which one."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ListVersions:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3885,7 +3892,7 @@ class GetRun(Value):
     def run_id(self) -> UUID:
         """Which one."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> GetRun:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3901,7 +3908,7 @@ class RunSteps(Value):
     def run_id(self) -> UUID:
         """Which one."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunSteps:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3917,7 +3924,7 @@ class RunSummary(Value):
     def run_id(self) -> UUID:
         """Which one."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunSummary:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3933,7 +3940,7 @@ class RunReport(Value):
     def run_id(self) -> UUID:
         """Which one."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunReport:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3965,7 +3972,7 @@ class ListRuns(Value):
     def page(self) -> PageRequest | None:
         """Which part."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ListRuns:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -3981,7 +3988,7 @@ class GetLot(Value):
     def lot(self) -> str:
         """Which one."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> GetLot:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4025,7 +4032,7 @@ class ListLots(Value):
     def page(self) -> PageRequest | None:
         """Which part."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ListLots:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4057,7 +4064,7 @@ class ListInspections(Value):
     def page(self) -> PageRequest | None:
         """Which part."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ListInspections:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4089,7 +4096,7 @@ class ListReadings(Value):
     def page(self) -> PageRequest | None:
         """Which part."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ListReadings:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4125,7 +4132,7 @@ class ListDeviations(Value):
     def page(self) -> PageRequest | None:
         """Which part."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ListDeviations:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4157,7 +4164,7 @@ class PendingInspections(Value):
     def page(self) -> PageRequest | None:
         """Which part."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> PendingInspections:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4173,7 +4180,7 @@ class GetInspection(Value):
     def inspection_id(self) -> UUID:
         """Which one."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> GetInspection:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4189,7 +4196,7 @@ class GetDeviation(Value):
     def deviation_id(self) -> UUID:
         """Which one."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> GetDeviation:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4205,7 +4212,7 @@ class ListBuffers(Value):
     def site(self) -> str | None:
         """Of this site."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ListBuffers:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4221,7 +4228,7 @@ class BufferContents(Value):
     def buffer_id(self) -> UUID:
         """Which one."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> BufferContents:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4237,7 +4244,7 @@ class BufferSummary(Value):
     def buffer_id(self) -> UUID:
         """Which one."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> BufferSummary:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4253,7 +4260,7 @@ class RunBuffers(Value):
     def run_id(self) -> UUID:
         """Which one."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunBuffers:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4281,7 +4288,7 @@ class ListMoves(Value):
     def page(self) -> PageRequest | None:
         """Which part."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ListMoves:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4309,7 +4316,7 @@ class Pick(Value):
     def buffer_id(self) -> UUID | None:
         """Only out of this buffer."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> Pick:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4333,7 +4340,7 @@ class Trace(Value):
     def depth(self) -> int | None:
         """How far; none: all the way. 0 is the lot alone."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> Trace:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4349,7 +4356,7 @@ class Recall(Value):
     def lot(self) -> str:
         """Which one."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> Recall:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4369,7 +4376,7 @@ class MassBalance(Value):
     def run_id(self) -> UUID | None:
         """The run."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> MassBalance:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4409,7 +4416,7 @@ class AuditEvents(Value):
     def page(self) -> PageRequest | None:
         """Which part."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> AuditEvents:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4429,7 +4436,7 @@ class Changes(Value):
     def limit(self) -> int:
         """How many, 1–1000."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> Changes:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4445,7 +4452,7 @@ class VerifyAudit(Value):
     def checkpoint(self) -> str | None:
         """A checkpoint that must be found in the history."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> VerifyAudit:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4473,7 +4480,7 @@ class SiteDefined(Value):
     def day_starts_at(self) -> str:
         """When its production day begins."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> SiteDefined:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4493,7 +4500,7 @@ class PolicyChanged(Value):
     def policy(self) -> PolicyChange:
         """What was given."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> PolicyChanged:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4517,7 +4524,7 @@ class FlowCreated(Value):
     def description(self) -> str | None:
         """What it is for."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> FlowCreated:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4549,7 +4556,7 @@ class VersionDrafted(Value):
     def from_version_id(self) -> UUID | None:
         """The version it was forked from."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> VersionDrafted:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4569,7 +4576,7 @@ class DraftSaved(Value):
     def graph_sha256(self) -> str:
         """The hash of its graph's text."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> DraftSaved:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4585,7 +4592,7 @@ class VersionSubmitted(Value):
     def version_id(self) -> UUID:
         """The version."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> VersionSubmitted:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4605,7 +4612,7 @@ class VersionPublished(Value):
     def flow_id(self) -> UUID:
         """Its flow."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> VersionPublished:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4625,7 +4632,7 @@ class VersionRejected(Value):
     def reason(self) -> str:
         """Why."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> VersionRejected:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4649,7 +4656,7 @@ class VersionDeprecated(Value):
     def replaced_by(self) -> UUID | None:
         """The version that took its place, if one did."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> VersionDeprecated:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4669,7 +4676,7 @@ class DraftDiscarded(Value):
     def flow_id(self) -> UUID:
         """Its flow."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> DraftDiscarded:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4705,7 +4712,7 @@ class RunCreated(Value):
     def daily_target_kg(self) -> Decimal | None:
         """What the day shall bring."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunCreated:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4721,7 +4728,7 @@ class RunStarted(Value):
     def run_id(self) -> UUID:
         """The run."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunStarted:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4749,7 +4756,7 @@ class RunAdvanced(Value):
     def notes(self) -> str | None:
         """What was noted about the step completed."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunAdvanced:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4777,7 +4784,7 @@ class RunRolledBack(Value):
     def reason(self) -> str:
         """Why."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunRolledBack:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4797,7 +4804,7 @@ class RunHeld(Value):
     def reason(self) -> str:
         """Why."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunHeld:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4817,7 +4824,7 @@ class RunResumed(Value):
     def resolution(self) -> str:
         """How the reason was resolved."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunResumed:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4833,7 +4840,7 @@ class RunCompleted(Value):
     def run_id(self) -> UUID:
         """The run."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunCompleted:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4853,7 +4860,7 @@ class RunAborted(Value):
     def reason(self) -> str:
         """Why."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunAborted:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4869,7 +4876,7 @@ class RunArchived(Value):
     def run_id(self) -> UUID:
         """The run."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> RunArchived:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4933,7 +4940,7 @@ class LotCreated(Value):
     def metadata(self) -> dict[str, Any] | None:
         """The host's own facts: the text of a JSON object."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LotCreated:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4953,7 +4960,7 @@ class LotRegistered(Value):
     def run_id(self) -> UUID:
         """The run that received it."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LotRegistered:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -4989,7 +4996,7 @@ class LotsTransformed(Value):
     def losses(self) -> Sequence[TransformLoss]:
         """What was lost of the inputs' kilograms."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LotsTransformed:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5005,7 +5012,7 @@ class LotConsumed(Value):
     def lot_id(self) -> UUID:
         """The lot."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LotConsumed:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5037,7 +5044,7 @@ class LotWrittenOff(Value):
     def document(self) -> str | None:
         """The document that proves it."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LotWrittenOff:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5065,7 +5072,7 @@ class LotDispatched(Value):
     def vehicle(self) -> str | None:
         """On what."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LotDispatched:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5081,7 +5088,7 @@ class LotFinished(Value):
     def lot_id(self) -> UUID:
         """The lot."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LotFinished:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5101,7 +5108,7 @@ class LotVoided(Value):
     def reason(self) -> str:
         """Why."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LotVoided:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5157,7 +5164,7 @@ class InspectionRecorded(Value):
     def signature(self) -> Signature | None:
         """Who signed it."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> InspectionRecorded:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5177,7 +5184,7 @@ class LotReleased(Value):
     def inspection_id(self) -> UUID | None:
         """The inspection that released it; none at the end of its last hold."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LotReleased:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5201,7 +5208,7 @@ class LotRejected(Value):
     def reason(self) -> str:
         """Why."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LotRejected:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5237,7 +5244,7 @@ class LotHeld(Value):
     def deviation_id(self) -> UUID | None:
         """The deviation behind it."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LotHeld:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5261,7 +5268,7 @@ class HoldResolved(Value):
     def resolution(self) -> str:
         """How."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> HoldResolved:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5277,7 +5284,7 @@ class LotRequarantined(Value):
     def lot_id(self) -> UUID:
         """The lot."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> LotRequarantined:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5333,7 +5340,7 @@ class ReadingRecorded(Value):
     def instrument(self) -> str | None:
         """The instrument."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> ReadingRecorded:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5365,7 +5372,7 @@ class DeviationOpened(Value):
     def buffer_id(self) -> UUID | None:
         """The buffer it is about."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> DeviationOpened:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5389,7 +5396,7 @@ class CorrectiveActionRecorded(Value):
     def verified_by(self) -> UUID | None:
         """Who verified it."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> CorrectiveActionRecorded:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5405,7 +5412,7 @@ class DeviationClosed(Value):
     def deviation_id(self) -> UUID:
         """The deviation."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> DeviationClosed:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5449,7 +5456,7 @@ class BufferCreated(Value):
     def temp_max_c(self) -> Decimal:
         """The upper end of its range."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> BufferCreated:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5485,7 +5492,7 @@ class BufferUpdated(Value):
     def active(self) -> bool | None:
         """Whether goods may enter."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> BufferUpdated:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5509,7 +5516,7 @@ class BufferHeld(Value):
     def deviation_id(self) -> UUID:
         """The deviation that reading opened or joined."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> BufferHeld:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5529,7 +5536,7 @@ class BufferHoldLifted(Value):
     def resolution(self) -> str:
         """The manager's words."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> BufferHoldLifted:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5573,7 +5580,7 @@ class StockMoved(Value):
     def cause(self) -> UUID | None:
         """The event behind it; none for a stock command."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> StockMoved:
         """From its JSON form, as text or bytes."""
 
 @final
@@ -5609,5 +5616,5 @@ class CodesLeased(Value):
     def device_id(self) -> UUID:
         """The device."""
     @staticmethod
-    def from_json(data: str | bytes, /) -> Self:
+    def from_json(data: str | bytes, /) -> CodesLeased:
         """From its JSON form, as text or bytes."""

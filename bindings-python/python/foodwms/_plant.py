@@ -53,7 +53,7 @@ class Plant(PlantApi):
         return self._native.tenant
 
     async def _run(
-        self, actor: Actor, command: Command, key: UUID | str | None, at: datetime | None
+        self, command: Command, actor: Actor, key: UUID | str | None, at: datetime | None
     ) -> Any:
         return await _answer(self._native.run, actor, command, key, at)
 
@@ -69,7 +69,7 @@ class Plant(PlantApi):
         at: datetime | None = None,
     ) -> Applied[Any]:
         """Runs a command of any type."""
-        applied: Applied[Any] = await self._run(actor, command, key, at)
+        applied: Applied[Any] = await self._run(command, actor, key, at)
         return applied
 
     async def check(
@@ -137,7 +137,7 @@ class MemoryPlant(Plant):
         super().__init__(_native.Handle.in_memory(tenant, self.clock))
 
     async def _run(
-        self, actor: Actor, command: Command, key: UUID | str | None, at: datetime | None
+        self, command: Command, actor: Actor, key: UUID | str | None, at: datetime | None
     ) -> Any:
         return self._native.run(actor, command, key, at)
 

@@ -31,7 +31,7 @@ class Plant(BlockingPlantApi):
         return self._native.tenant
 
     def _run(
-        self, actor: Actor, command: Command, key: UUID | str | None, at: datetime | None
+        self, command: Command, actor: Actor, key: UUID | str | None, at: datetime | None
     ) -> Any:
         return self._native.run(actor, command, key, at)
 

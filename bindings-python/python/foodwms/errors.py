@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Union
 
 from foodwms.enums import Category, Code, WarningCode
 
@@ -21,7 +21,7 @@ __all__ = [
     "WmsError",
 ]
 
-Language = Literal["hu", "en"]
+Language = Union[Literal["hu"], Literal["en"]]
 
 
 class WmsError(Exception):

@@ -1,11 +1,15 @@
 # Written from the core's declarations: cargo xtask generate
-"""The families of commands, queries and events: `match` over them is checked for what is missing."""
+"""The families of commands, queries and events: `match` over one is checked for what is missing."""
 
 from typing import Union
 
 from foodwms import _native as _n
 
-__all__ = ["Command", "Event", "Query"]
+__all__ = [
+    "Command",
+    "Event",
+    "Query",
+]
 
 Command = Union[
     _n.DefineSite,

@@ -1,9 +1,14 @@
 //! Every command and every query as a method, with its types: the async half and the blocking half alike.
 use super::{
     classes::{Attribute, Class, Classes},
-    rust, types,
+    rust,
+    text::{Text, listed},
+    types,
 };
-use crate::answers::{Answer, answer};
+use crate::{
+    answers::{Answer, answer},
+    model::Kind,
+};
 use wms_core::query::QueryType;
 
 /// Whether a method is waited for.
@@ -27,109 +32,164 @@ impl Mode {
             Self::Blocking => "",
         }
     }
+
+    const fn head(self) -> &'static str {
+        match self {
+            Self::Async => include_str!("api_head.py"),
+            Self::Blocking => include_str!("blocking_api_head.py"),
+        }
+    }
 }
 
 /// `_api.py`, `_blocking_api.py`.
 pub(super) fn file(classes: &Classes, mode: Mode) -> String {
-    let sets: Vec<String> = classes
-        .sets
-        .iter()
-        .map(|name| format!("    {name},\n"))
-        .collect();
-    let head = match mode {
-        Mode::Async => include_str!("api_head.py"),
-        Mode::Blocking => include_str!("blocking_api_head.py"),
-    };
-    let names = classes.all().map(|class| format!("    {},\n", class.name));
-    let names: String = names.collect();
-    let mut text = head.replace("    # enums\n", &sets.concat());
-    text = text.replace("    # classes\n", &names);
+    let head = mode.head();
+    let head = head.replace("    # enums\n", &listed(&classes.sets));
+    let names = listed(classes.all().map(|class| &class.name));
+    let mut text = Text::starting(&head.replace("    # classes\n", &names));
     for class in &classes.commands {
-        text += &command(class, &classes.outcomes[&class.name], mode);
+        command(&mut text, class, &classes.outcomes[&class.name], mode);
     }
     for (query, class) in QueryType::ALL.into_iter().zip(&classes.queries) {
-        text += &query_method(query, class, mode);
+        query_method(&mut text, query, class, mode);
     }
-    text
+    text.finish()
 }
 
-/// The lines of a signature and of the call that takes the same names.
-fn passed(attributes: &[&Attribute]) -> (String, String) {
-    let parameters = attributes
-        .iter()
-        .map(|one| format!("        {},\n", one.parameter()));
-    let names = attributes.iter().map(|one| types::field_name(&one.name));
-    let names = names.map(|name| format!("                {name}={name},\n"));
-    (parameters.collect(), names.collect())
+/// A method: what it takes, what it says of itself, what it calls.
+struct Method<'c> {
+    class: &'c Class,
+    mode: Mode,
+    /// The parameters, in order, as they are declared.
+    parameters: Vec<String>,
+    answer: String,
+    /// What its docstring says of each parameter, and what else.
+    about: Vec<String>,
+    raises: Option<&'static str>,
+    /// What the class is made of.
+    made_of: Vec<String>,
 }
 
-/// The comment of a method: what it does, and what each name means.
-fn docstring(class: &Class, attributes: &[&Attribute], more: &str) -> String {
-    let mut text = format!("        \"\"\"{}\n", class.doc);
-    if !attributes.is_empty() {
-        text += "\n        Args:\n";
-        for one in attributes {
-            let name = types::field_name(&one.name);
-            let default = one.default.as_ref();
-            let otherwise = default.map(|value| format!(" ({value} where it is left out)"));
-            let otherwise = otherwise.unwrap_or_default();
-            text += &format!("            {name}: {}{otherwise}\n", one.doc);
+impl Method<'_> {
+    /// Writes it; `call` is what is called, around the object of its class.
+    fn write(&self, text: &mut Text, call: (&str, &[&str])) {
+        let (class, (before, after)) = (self.class, call);
+        let name = class.tag.as_deref().unwrap_or_default();
+        text.gap();
+        text.line(1, format_args!("{} {name}(", self.mode.def()));
+        text.line(2, "self,");
+        text.lines(2, self.parameters.iter().map(|one| format!("{one},")));
+        text.line(1, format_args!(") -> {}:", self.answer));
+        self.docstring(text);
+        let wait = self.mode.wait();
+        text.line(2, format_args!("answer: {} = {wait}{before}", self.answer));
+        text.line(3, format_args!("{}(", class.name));
+        text.lines(4, self.made_of.iter().map(|one| format!("{one},")));
+        text.line(3, "),");
+        text.lines(3, after);
+        text.line(2, ")");
+        text.line(2, "return answer");
+    }
+
+    fn docstring(&self, text: &mut Text) {
+        let doc = &self.class.doc;
+        if self.about.is_empty() {
+            return text.doc(2, doc);
         }
+        text.line(2, format_args!("\"\"\"{doc}"));
+        text.gap();
+        text.line(2, "Args:");
+        text.lines(3, &self.about);
+        if let Some(raises) = self.raises {
+            text.gap();
+            text.line(2, "Raises:");
+            text.line(3, raises);
+        }
+        text.line(2, "\"\"\"");
     }
-    text + more + "        \"\"\"\n"
 }
 
-fn command(class: &Class, outcome: &str, mode: Mode) -> String {
+fn about(attribute: &Attribute) -> String {
+    let name = types::field_name(&attribute.name);
+    let default = attribute.default.as_ref();
+    let otherwise = default.map(|value| format!(" ({value} where it is left out)"));
+    format!("{name}: {}{}", attribute.doc, otherwise.unwrap_or_default())
+}
+
+fn same_name(attribute: &Attribute) -> String {
+    let name = types::field_name(&attribute.name);
+    format!("{name}={name}")
+}
+
+fn command(text: &mut Text, class: &Class, outcome: &str, mode: Mode) {
     let attributes: Vec<&Attribute> = rust::makers(class).collect();
-    let (parameters, names) = passed(&attributes);
-    let (def, wait) = (mode.def(), mode.wait());
-    let name = class.tag.as_deref().unwrap_or_default();
     let outcome = match outcome {
         "()" => "None".to_owned(),
         "Vec<LotOutcome>" => "Sequence[LotOutcome]".to_owned(),
         other => other.to_owned(),
     };
-    let more = "            key: The idempotency key: a repeat under it is answered as the first time.\n\
-                \x20           at: The time of the act, when it is not now.\n\n\
-                \x20       Raises:\n            WmsError: The first check that failed; nothing changed.\n";
-    format!(
-        "\n    {def} {name}(\n        self,\n        actor: Actor,\n        *,\n{parameters}        \
-         key: UUID | str | None = None,\n        at: datetime | None = None,\n    ) -> Applied[{outcome}]:\n{}        \
-         return {wait}self._run(\n            actor,\n            {}(\n{names}            ),\n            key,\n            \
-         at,\n        )\n",
-        docstring(class, &attributes, more),
-        class.name,
-    )
+    let mut parameters = vec!["actor: Actor".to_owned(), "*".to_owned()];
+    parameters.extend(attributes.iter().map(|one| one.parameter()));
+    parameters.extend(
+        [
+            "key: UUID | str | None = None",
+            "at: datetime | None = None",
+        ]
+        .map(str::to_owned),
+    );
+    let mut said: Vec<String> = vec!["actor: Who acts.".to_owned()];
+    said.extend(attributes.iter().map(|one| about(one)));
+    said.extend(
+        [
+            "key: The idempotency key: a repeat under it is answered as the first time.",
+            "at: The time of the act, when it is not now.",
+        ]
+        .map(str::to_owned),
+    );
+    let method = Method {
+        class,
+        mode,
+        parameters,
+        answer: format!("Applied[{outcome}]"),
+        about: said,
+        raises: Some("WmsError: The first check that failed; nothing changed."),
+        made_of: attributes.iter().map(|one| same_name(one)).collect(),
+    };
+    method.write(text, ("self._run(", &["actor,", "key,", "at,"]));
 }
 
-fn query_method(query: QueryType, class: &Class, mode: Mode) -> String {
-    let paged = class.attributes.iter().any(|one| one.kind.base() == "Page");
-    let attributes: Vec<&Attribute> = rust::makers(class)
-        .filter(|one| one.kind.base() != "Page")
-        .collect();
+fn query_method(text: &mut Text, query: QueryType, class: &Class, mode: Mode) {
+    let is_page = |one: &&Attribute| one.kind.base() == "Page";
+    let paged = class.attributes.iter().any(|one| is_page(&one));
+    let attributes: Vec<&Attribute> = rust::makers(class).filter(|one| !is_page(one)).collect();
     let (required, optional): (Vec<&Attribute>, Vec<&Attribute>) =
         attributes.iter().partition(|one| one.required);
-    let (first, mut names) = passed(&required);
-    let (mut rest, more) = passed(&optional);
-    names += &more;
-    let mut about = String::new();
+    let mut named: Vec<String> = optional.iter().map(|one| one.parameter()).collect();
+    let mut said: Vec<String> = attributes.iter().map(|one| about(one)).collect();
+    let mut made_of: Vec<String> = attributes.iter().map(|one| same_name(one)).collect();
     if paged {
-        rest += "        after: str | None = None,\n        limit: int | None = None,\n";
-        names += "                page=_page(after, limit),\n";
-        about += "            after: Where the page before ended: its `next`.\n            limit: How many items, 1 to 1000.\n";
+        named.extend(["after: str | None = None", "limit: int | None = None"].map(str::to_owned));
+        said.push("after: Where the page before ended: its `next`.".to_owned());
+        said.push("limit: How many items, 1 to 1000 (100 where it is left out).".to_owned());
+        made_of.push("page=_page(after, limit)".to_owned());
     }
-    let star = if rest.is_empty() { "" } else { "        *,\n" };
-    let found = match answer(query) {
-        Answer::One(view) => types::read(&crate::model::Kind::Named(view.to_owned())),
-        Answer::List(view) => format!("Sequence[{view}]"),
-        Answer::Page(view) => format!("Page[{view}]"),
+    let mut parameters: Vec<String> = required.iter().map(|one| one.parameter()).collect();
+    if !named.is_empty() {
+        parameters.push("*".to_owned());
+        parameters.append(&mut named);
+    }
+    let method = Method {
+        class,
+        mode,
+        parameters,
+        answer: match answer(query) {
+            Answer::One(view) => types::read(&Kind::Named(view.to_owned())),
+            Answer::List(view) => format!("Sequence[{view}]"),
+            Answer::Page(view) => format!("Page[{view}]"),
+        },
+        about: said,
+        raises: None,
+        made_of,
     };
-    let (def, wait) = (mode.def(), mode.wait());
-    let name = class.tag.as_deref().unwrap_or_default();
-    format!(
-        "\n    {def} {name}(\n        self,\n{first}{star}{rest}    ) -> {found}:\n{}        found: {found} = {wait}self._ask(\n            \
-         {}(\n{names}            )\n        )\n        return found\n",
-        docstring(class, &attributes, &about),
-        class.name,
-    )
+    method.write(text, ("self._ask(", &[]));
 }

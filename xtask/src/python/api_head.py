@@ -35,7 +35,7 @@ class PlantApi:
     __slots__ = ()
 
     async def _run(
-        self, actor: Actor, command: Command, key: UUID | str | None, at: datetime | None
+        self, command: Command, actor: Actor, key: UUID | str | None, at: datetime | None
     ) -> Any:
         raise NotImplementedError
 

@@ -5,6 +5,7 @@ mod classes;
 mod enums;
 mod rust;
 mod stub;
+mod text;
 mod types;
 
 use crate::model::Model;
@@ -15,6 +16,7 @@ pub(crate) fn files(model: &Model) -> Vec<(String, String)> {
     let classes = Classes::of(model);
     let mut files = rust::files(model, &classes);
     files.push((package("enums.py"), enums::file(model)));
+    files.push((package("__init__.py"), enums::init(&classes)));
     files.push((package("values.py"), enums::values(&classes)));
     files.push((package("unions.py"), enums::unions(&classes)));
     files.push((package("_native.pyi"), stub::file(&classes)));
@@ -28,10 +30,4 @@ pub(crate) fn files(model: &Model) -> Vec<(String, String)> {
 
 fn package(name: &str) -> String {
     format!("bindings-python/python/foodwms/{name}")
-}
-
-/// A comment as a Python docstring, indented.
-fn docstring(indent: &str, doc: &str) -> String {
-    let doc = doc.replace('\\', "\\\\").replace("\"\"\"", "'''");
-    format!("{indent}\"\"\"{doc}\"\"\"\n")
 }

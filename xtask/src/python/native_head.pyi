@@ -22,8 +22,11 @@ class Value:
         """Its JSON form, stable across versions."""
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, _memo: Any, /) -> Self: ...
-    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, handler: Any) -> Any: ...
 
+@final
 class Items(Sequence[_T_co]):
     """An immutable sequence; an item becomes a Python object when it is asked for."""
     def __len__(self) -> int: ...
@@ -52,6 +55,8 @@ class Applied(Generic[_T_co]):
         """Whether this is the first answer again, and nothing was done."""
     def to_json(self) -> str:
         """The answer as it goes over the wire."""
+    @classmethod
+    def __class_getitem__(cls, _item: Any) -> Any: ...
 
 @final
 class Page(Generic[_T_co]):
@@ -64,6 +69,8 @@ class Page(Generic[_T_co]):
         """Where the next page begins, to be given as `after`; None when nothing follows."""
     def to_json(self) -> str:
         """The page as it goes over the wire."""
+    @classmethod
+    def __class_getitem__(cls, _item: Any) -> Any: ...
     def __len__(self) -> int: ...
 
 @final

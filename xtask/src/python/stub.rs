@@ -1,64 +1,57 @@
 //! The types of the native module, as an editor and a type checker read them.
 use super::{
     classes::{Class, Classes},
-    docstring, rust, types,
+    rust,
+    text::{Text, listed},
+    types,
 };
-
-const HEAD: &str = include_str!("native_head.pyi");
 
 /// `_native.pyi`.
 pub(super) fn file(classes: &Classes) -> String {
-    let mut text = HEAD.to_owned();
-    let sets: Vec<String> = classes
-        .sets
-        .iter()
-        .map(|name| format!("    {name},\n"))
-        .collect();
-    let imports = format!("from foodwms.enums import (\n{})\n", sets.concat());
-    text = text.replace("# enums\n", &imports);
+    let sets = format!("from foodwms.enums import (\n{})\n", listed(&classes.sets));
+    let mut text = Text::starting(&include_str!("native_head.pyi").replace("# enums\n", &sets));
     for class in classes.all() {
-        text += &stub(class);
+        stub(&mut text, class);
     }
-    text
+    text.finish()
 }
 
-fn stub(class: &Class) -> String {
-    let mut text = format!("\n@final\nclass {}(Value):\n", class.name);
-    text += &docstring("    ", &class.doc);
-    let names: Vec<String> = class
-        .attributes
-        .iter()
-        .map(|attribute| format!("\"{}\", ", types::field_name(&attribute.name)))
-        .collect();
-    let names = names.concat();
-    let names = names.strip_suffix(' ').unwrap_or_default();
-    text += &format!("    __match_args__ = ({names})\n");
-    text += &constructor(class);
+fn stub(text: &mut Text, class: &Class) {
+    text.gap();
+    text.line(0, "@final");
+    text.line(0, format_args!("class {}(Value):", class.name));
+    text.doc(1, &class.doc);
+    let names = class.attributes.iter();
+    let names = names.map(|one| format!("\"{}\",", types::field_name(&one.name)));
+    let names = names.collect::<Vec<_>>().join(" ");
+    text.line(1, format_args!("__match_args__ = ({names})"));
+    constructor(text, class);
     for attribute in &class.attributes {
         let name = types::field_name(&attribute.name);
-        text += &format!(
-            "    @property\n    def {name}(self) -> {}:\n",
-            attribute.read_type()
+        text.line(1, "@property");
+        text.line(
+            1,
+            format_args!("def {name}(self) -> {}:", attribute.read_type()),
         );
-        text += &docstring("        ", &attribute.doc);
+        text.doc(2, &attribute.doc);
     }
-    text + "    @staticmethod\n    def from_json(data: str | bytes, /) -> Self:\n        \
-            \"\"\"From its JSON form, as text or bytes.\"\"\"\n"
+    text.line(1, "@staticmethod");
+    text.line(
+        1,
+        format_args!("def from_json(data: str | bytes, /) -> {}:", class.name),
+    );
+    text.doc(2, "From its JSON form, as text or bytes.");
 }
 
-fn constructor(class: &Class) -> String {
+fn constructor(text: &mut Text, class: &Class) {
     let given: Vec<String> = rust::makers(class)
-        .map(|attribute| attribute.parameter())
+        .map(|one| format!("{},", one.parameter()))
         .collect();
     if given.is_empty() {
-        return "    def __new__(cls) -> Self: ...\n".to_owned();
+        return text.line(1, "def __new__(cls) -> Self: ...");
     }
-    let given: Vec<String> = given
-        .iter()
-        .map(|one| format!("        {one},\n"))
-        .collect();
-    format!(
-        "    def __new__(\n        cls,\n        *,\n{}    ) -> Self: ...\n",
-        given.concat()
-    )
+    text.line(1, "def __new__(");
+    text.lines(2, ["cls,", "*,"]);
+    text.lines(2, given);
+    text.line(1, ") -> Self: ...");
 }
