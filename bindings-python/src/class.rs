@@ -21,7 +21,7 @@ use wms_core::{
 
 /// What every value of the library is: frozen, compared by its content, picklable, and JSON at will.
 #[pyclass(frozen, subclass, module = "foodwms")]
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(crate) struct Value;
 
 #[pymethods]
@@ -59,6 +59,17 @@ impl Value {
         Ok((from_json, (slf.call_method0("to_json")?,)))
     }
 
+    /// What pydantic asks, too.
+    #[classmethod]
+    fn __get_pydantic_json_schema__<'py>(
+        cls: &Bound<'py, PyType>,
+        _schema: &Bound<'py, PyAny>,
+        handler: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let module = cls.py().import("foodwms._pydantic")?;
+        module.getattr("json_schema_of")?.call1((cls, handler))
+    }
+
     /// What pydantic asks; it is Python's to answer.
     #[classmethod]
     fn __get_pydantic_core_schema__<'py>(
@@ -77,7 +88,7 @@ pub(crate) trait Class: PyClass + Sized {
     type Core;
     /// Its name.
     const NAME: &'static str;
-    /// Its `type` on the wire as JSON text, if it has one.
+    /// Its `type` on the wire, if it has one.
     const TAG: Option<&'static str>;
 
     /// The core value behind an object.
@@ -207,6 +218,7 @@ macro_rules! class {
         $name:ident($core:ty) $signature:literal tag $tag:expr,
         read |$json:ident| $read:expr,
         write |$value:ident| $write:expr,
+        $(also { $($also:tt)* },)?
         { $(#[doc = $fdoc:literal] $field:ident: |$v:ident, $me:ident| $get:expr;)* }
     ) => {
         $(#[$doc])*
@@ -252,6 +264,8 @@ macro_rules! class {
                 let made = Self(crate::class::new::<Self>(fields)?);
                 Ok(pyo3::PyClassInitializer::from(crate::class::Value).add_subclass(made))
             }
+
+            $($($also)*)?
 
             $(#[doc = $fdoc]
             #[getter]
@@ -341,6 +355,12 @@ macro_rules! family {
             write |value| {
                 let $all = $family::$name(value.clone());
                 $write
+            },
+            also {
+                /// Its `type` on the wire.
+                #[classattr]
+                #[pyo3(name = "type")]
+                const TYPE: &'static str = $tag;
             },
             { $($fields)* }
         })+

@@ -17,8 +17,9 @@ pub(crate) fn object(tag: Option<&str>, fields: Option<&Bound<'_, PyDict>>) -> P
     let mut json = Json::default();
     json.text.push('{');
     if let Some(tag) = tag {
-        json.text.push_str("\"type\":");
-        json.text.push_str(tag);
+        json.string("type")?;
+        json.text.push(':');
+        json.string(tag)?;
     }
     for (n, (name, value)) in fields.into_iter().flatten().enumerate() {
         if n > 0 || tag.is_some() {

@@ -2,7 +2,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any, Generic, TypeVar, final, overload
+from typing import Any, ClassVar, Generic, Literal, TypeVar, final, overload
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -57,6 +57,8 @@ class Value:
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, _memo: Any, /) -> Self: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: Any, handler: Any) -> Any: ...
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, handler: Any) -> Any: ...
 
@@ -2757,6 +2759,7 @@ class VersionView(Value):
 class DefineSite(Value):
     """Defines a site, once."""
     __match_args__ = ("site", "name", "time_zone", "day_starts_at",)
+    type: ClassVar[Literal["define_site"]]
     def __new__(
         cls,
         *,
@@ -2785,6 +2788,7 @@ class DefineSite(Value):
 class SetPolicy(Value):
     """Changes the plant's policy."""
     __match_args__ = ("policy",)
+    type: ClassVar[Literal["set_policy"]]
     def __new__(
         cls,
         *,
@@ -2801,6 +2805,7 @@ class SetPolicy(Value):
 class CreateFlow(Value):
     """Creates a flow with its first draft."""
     __match_args__ = ("flow_id", "version_id", "name", "description", "graph",)
+    type: ClassVar[Literal["create_flow"]]
     def __new__(
         cls,
         *,
@@ -2833,6 +2838,7 @@ class CreateFlow(Value):
 class SaveDraft(Value):
     """Saves a draft's graph."""
     __match_args__ = ("version_id", "graph", "base_sha256",)
+    type: ClassVar[Literal["save_draft"]]
     def __new__(
         cls,
         *,
@@ -2857,6 +2863,7 @@ class SaveDraft(Value):
 class ForkVersion(Value):
     """Drafts a new version from any version."""
     __match_args__ = ("version_id", "from_version_id",)
+    type: ClassVar[Literal["fork_version"]]
     def __new__(
         cls,
         *,
@@ -2877,6 +2884,7 @@ class ForkVersion(Value):
 class SubmitVersion(Value):
     """Submits a draft for approval."""
     __match_args__ = ("version_id",)
+    type: ClassVar[Literal["submit_version"]]
     def __new__(
         cls,
         *,
@@ -2893,6 +2901,7 @@ class SubmitVersion(Value):
 class ApproveVersion(Value):
     """Approves a version: it is in force."""
     __match_args__ = ("version_id",)
+    type: ClassVar[Literal["approve_version"]]
     def __new__(
         cls,
         *,
@@ -2909,6 +2918,7 @@ class ApproveVersion(Value):
 class DeprecateVersion(Value):
     """Takes a version out of force."""
     __match_args__ = ("version_id",)
+    type: ClassVar[Literal["deprecate_version"]]
     def __new__(
         cls,
         *,
@@ -2925,6 +2935,7 @@ class DeprecateVersion(Value):
 class DiscardDraft(Value):
     """Removes a draft."""
     __match_args__ = ("version_id",)
+    type: ClassVar[Literal["discard_draft"]]
     def __new__(
         cls,
         *,
@@ -2941,6 +2952,7 @@ class DiscardDraft(Value):
 class RejectVersion(Value):
     """Sends a version back to its author."""
     __match_args__ = ("version_id", "reason",)
+    type: ClassVar[Literal["reject_version"]]
     def __new__(
         cls,
         *,
@@ -2961,6 +2973,7 @@ class RejectVersion(Value):
 class CreateRun(Value):
     """Creates a run on a published version."""
     __match_args__ = ("run_id", "version_id", "site", "code", "daily_target_kg",)
+    type: ClassVar[Literal["create_run"]]
     def __new__(
         cls,
         *,
@@ -2993,6 +3006,7 @@ class CreateRun(Value):
 class StartRun(Value):
     """Starts a run."""
     __match_args__ = ("run_id",)
+    type: ClassVar[Literal["start_run"]]
     def __new__(
         cls,
         *,
@@ -3009,6 +3023,7 @@ class StartRun(Value):
 class CompleteRun(Value):
     """Completes a run."""
     __match_args__ = ("run_id",)
+    type: ClassVar[Literal["complete_run"]]
     def __new__(
         cls,
         *,
@@ -3025,6 +3040,7 @@ class CompleteRun(Value):
 class ArchiveRun(Value):
     """Puts an ended run away."""
     __match_args__ = ("run_id",)
+    type: ClassVar[Literal["archive_run"]]
     def __new__(
         cls,
         *,
@@ -3041,6 +3057,7 @@ class ArchiveRun(Value):
 class AdvanceRun(Value):
     """Takes a run to its next step."""
     __match_args__ = ("run_id", "expected_step", "notes",)
+    type: ClassVar[Literal["advance_run"]]
     def __new__(
         cls,
         *,
@@ -3065,6 +3082,7 @@ class AdvanceRun(Value):
 class RollBackRun(Value):
     """Takes a run back a step."""
     __match_args__ = ("run_id", "reason",)
+    type: ClassVar[Literal["roll_back_run"]]
     def __new__(
         cls,
         *,
@@ -3085,6 +3103,7 @@ class RollBackRun(Value):
 class HoldRun(Value):
     """Stops a run."""
     __match_args__ = ("run_id", "reason",)
+    type: ClassVar[Literal["hold_run"]]
     def __new__(
         cls,
         *,
@@ -3105,6 +3124,7 @@ class HoldRun(Value):
 class AbortRun(Value):
     """Ends a run early."""
     __match_args__ = ("run_id", "reason",)
+    type: ClassVar[Literal["abort_run"]]
     def __new__(
         cls,
         *,
@@ -3125,6 +3145,7 @@ class AbortRun(Value):
 class ResumeRun(Value):
     """Lets a stopped run go on."""
     __match_args__ = ("run_id", "resolution",)
+    type: ClassVar[Literal["resume_run"]]
     def __new__(
         cls,
         *,
@@ -3145,6 +3166,7 @@ class ResumeRun(Value):
 class CreateLot(Value):
     """Creates a lot: its label exists."""
     __match_args__ = ("lot_id", "site", "lot_type", "weight_kg", "code", "production_day", "storage", "species", "pieces", "supplier", "temperature_c", "best_before", "metadata",)
+    type: ClassVar[Literal["create_lot"]]
     def __new__(
         cls,
         *,
@@ -3209,6 +3231,7 @@ class CreateLot(Value):
 class RegisterLot(Value):
     """Registers a lot: its goods are here."""
     __match_args__ = ("lot_id", "run_id", "site", "lot_type", "weight_kg", "code", "production_day", "storage", "species", "pieces", "supplier", "temperature_c", "best_before", "metadata",)
+    type: ClassVar[Literal["register_lot"]]
     def __new__(
         cls,
         *,
@@ -3277,6 +3300,7 @@ class RegisterLot(Value):
 class Transform(Value):
     """Makes lots out of lots."""
     __match_args__ = ("run_id", "inputs", "outputs", "allocation", "losses",)
+    type: ClassVar[Literal["transform"]]
     def __new__(
         cls,
         *,
@@ -3309,6 +3333,7 @@ class Transform(Value):
 class WriteOff(Value):
     """Writes kilograms off."""
     __match_args__ = ("lot_id", "kind", "reason", "quantity_kg", "document",)
+    type: ClassVar[Literal["write_off"]]
     def __new__(
         cls,
         *,
@@ -3341,6 +3366,7 @@ class WriteOff(Value):
 class FinishLot(Value):
     """Finishes a consumed lot."""
     __match_args__ = ("lot_id",)
+    type: ClassVar[Literal["finish_lot"]]
     def __new__(
         cls,
         *,
@@ -3357,6 +3383,7 @@ class FinishLot(Value):
 class VoidLot(Value):
     """Voids a label made by mistake."""
     __match_args__ = ("lot_id", "reason",)
+    type: ClassVar[Literal["void_lot"]]
     def __new__(
         cls,
         *,
@@ -3377,6 +3404,7 @@ class VoidLot(Value):
 class ConfirmReject(Value):
     """Rejects a lot in hold for good."""
     __match_args__ = ("lot_id", "reason",)
+    type: ClassVar[Literal["confirm_reject"]]
     def __new__(
         cls,
         *,
@@ -3397,6 +3425,7 @@ class ConfirmReject(Value):
 class ResolveHold(Value):
     """Ends holds."""
     __match_args__ = ("resolution", "lot_id", "hold_id",)
+    type: ClassVar[Literal["resolve_hold"]]
     def __new__(
         cls,
         *,
@@ -3421,6 +3450,7 @@ class ResolveHold(Value):
 class RecallHold(Value):
     """Holds a lot and all that came of it."""
     __match_args__ = ("lot_id", "reason", "include_self",)
+    type: ClassVar[Literal["recall_hold"]]
     def __new__(
         cls,
         *,
@@ -3445,6 +3475,7 @@ class RecallHold(Value):
 class RecordInspection(Value):
     """Records a QC decision."""
     __match_args__ = ("inspection_id", "lot_id", "inspection_type", "decision", "step", "notes", "signature", "checklist", "readings",)
+    type: ClassVar[Literal["record_inspection"]]
     def __new__(
         cls,
         *,
@@ -3493,6 +3524,7 @@ class RecordInspection(Value):
 class HoldLot(Value):
     """Holds a lot."""
     __match_args__ = ("lot_id", "reason",)
+    type: ClassVar[Literal["hold_lot"]]
     def __new__(
         cls,
         *,
@@ -3513,6 +3545,7 @@ class HoldLot(Value):
 class RecordReading(Value):
     """Records a temperature."""
     __match_args__ = ("reading_id", "kind", "temperature_c", "lot_id", "buffer_id", "taken_at", "instrument",)
+    type: ClassVar[Literal["record_reading"]]
     def __new__(
         cls,
         *,
@@ -3553,6 +3586,7 @@ class RecordReading(Value):
 class RecordCorrectiveAction(Value):
     """Records what was done about a deviation."""
     __match_args__ = ("deviation_id", "action", "verified_by",)
+    type: ClassVar[Literal["record_corrective_action"]]
     def __new__(
         cls,
         *,
@@ -3577,6 +3611,7 @@ class RecordCorrectiveAction(Value):
 class CreateBuffer(Value):
     """Creates a buffer."""
     __match_args__ = ("buffer_id", "code", "buffer_type", "site", "accepts", "capacity_kg", "temp_max_c", "temp_min_c",)
+    type: ClassVar[Literal["create_buffer"]]
     def __new__(
         cls,
         *,
@@ -3621,6 +3656,7 @@ class CreateBuffer(Value):
 class UpdateBuffer(Value):
     """Changes a buffer."""
     __match_args__ = ("buffer_id", "code", "capacity_kg", "temp_min_c", "temp_max_c", "active",)
+    type: ClassVar[Literal["update_buffer"]]
     def __new__(
         cls,
         *,
@@ -3657,6 +3693,7 @@ class UpdateBuffer(Value):
 class LiftBufferHold(Value):
     """Lifts the hold of a buffer."""
     __match_args__ = ("buffer_id", "resolution",)
+    type: ClassVar[Literal["lift_buffer_hold"]]
     def __new__(
         cls,
         *,
@@ -3677,6 +3714,7 @@ class LiftBufferHold(Value):
 class ReceiveStock(Value):
     """Moves kilograms from the line into a buffer."""
     __match_args__ = ("lot_id", "buffer_id", "quantity_kg",)
+    type: ClassVar[Literal["receive_stock"]]
     def __new__(
         cls,
         *,
@@ -3701,6 +3739,7 @@ class ReceiveStock(Value):
 class ConsumeStock(Value):
     """Moves kilograms from a buffer to the line."""
     __match_args__ = ("lot_id", "buffer_id", "quantity_kg",)
+    type: ClassVar[Literal["consume_stock"]]
     def __new__(
         cls,
         *,
@@ -3725,6 +3764,7 @@ class ConsumeStock(Value):
 class TransferStock(Value):
     """Moves kilograms from a buffer into another."""
     __match_args__ = ("lot_id", "from_buffer_id", "to_buffer_id", "quantity_kg",)
+    type: ClassVar[Literal["transfer_stock"]]
     def __new__(
         cls,
         *,
@@ -3753,6 +3793,7 @@ class TransferStock(Value):
 class DispatchLot(Value):
     """Sends kilograms to a consignee."""
     __match_args__ = ("lot_id", "consignee", "quantity_kg", "buffer_id", "vehicle",)
+    type: ClassVar[Literal["dispatch_lot"]]
     def __new__(
         cls,
         *,
@@ -3785,6 +3826,7 @@ class DispatchLot(Value):
 class LeaseCodes(Value):
     """Leases a block of code numbers to a device."""
     __match_args__ = ("prefix", "site", "day", "count", "device_id",)
+    type: ClassVar[Literal["lease_codes"]]
     def __new__(
         cls,
         *,
@@ -3817,6 +3859,7 @@ class LeaseCodes(Value):
 class GetSite(Value):
     """A site."""
     __match_args__ = ("site",)
+    type: ClassVar[Literal["get_site"]]
     def __new__(
         cls,
         *,
@@ -3833,6 +3876,7 @@ class GetSite(Value):
 class GetPolicy(Value):
     """The plant's policy."""
     __match_args__ = ()
+    type: ClassVar[Literal["get_policy"]]
     def __new__(cls) -> Self: ...
     @staticmethod
     def from_json(data: str | bytes, /) -> GetPolicy:
@@ -3842,6 +3886,7 @@ class GetPolicy(Value):
 class ListFlows(Value):
     """Flows with their versions in work and in force."""
     __match_args__ = ()
+    type: ClassVar[Literal["list_flows"]]
     def __new__(cls) -> Self: ...
     @staticmethod
     def from_json(data: str | bytes, /) -> ListFlows:
@@ -3851,6 +3896,7 @@ class ListFlows(Value):
 class GetVersion(Value):
     """A flow version with its graph and issues."""
     __match_args__ = ("version_id",)
+    type: ClassVar[Literal["get_version"]]
     def __new__(
         cls,
         *,
@@ -3867,6 +3913,7 @@ class GetVersion(Value):
 class ListVersions(Value):
     """The versions of a flow, newest first."""
     __match_args__ = ("flow_id",)
+    type: ClassVar[Literal["list_versions"]]
     def __new__(
         cls,
         *,
@@ -3883,6 +3930,7 @@ class ListVersions(Value):
 class GetRun(Value):
     """A run."""
     __match_args__ = ("run_id",)
+    type: ClassVar[Literal["get_run"]]
     def __new__(
         cls,
         *,
@@ -3899,6 +3947,7 @@ class GetRun(Value):
 class RunSteps(Value):
     """The 11 steps of a run."""
     __match_args__ = ("run_id",)
+    type: ClassVar[Literal["run_steps"]]
     def __new__(
         cls,
         *,
@@ -3915,6 +3964,7 @@ class RunSteps(Value):
 class RunSummary(Value):
     """Kilograms, counts and yields of a run."""
     __match_args__ = ("run_id",)
+    type: ClassVar[Literal["run_summary"]]
     def __new__(
         cls,
         *,
@@ -3931,6 +3981,7 @@ class RunSummary(Value):
 class RunReport(Value):
     """The compliance report of a run."""
     __match_args__ = ("run_id",)
+    type: ClassVar[Literal["run_report"]]
     def __new__(
         cls,
         *,
@@ -3947,6 +3998,7 @@ class RunReport(Value):
 class ListRuns(Value):
     """Runs, newest first."""
     __match_args__ = ("status", "site", "from_", "to", "page",)
+    type: ClassVar[Literal["list_runs"]]
     def __new__(
         cls,
         *,
@@ -3979,6 +4031,7 @@ class ListRuns(Value):
 class GetLot(Value):
     """A lot, by id or code."""
     __match_args__ = ("lot",)
+    type: ClassVar[Literal["get_lot"]]
     def __new__(
         cls,
         *,
@@ -3995,6 +4048,7 @@ class GetLot(Value):
 class ListLots(Value):
     """Lots, newest first."""
     __match_args__ = ("run_id", "lot_type", "status", "site", "step", "day", "text", "page",)
+    type: ClassVar[Literal["list_lots"]]
     def __new__(
         cls,
         *,
@@ -4039,6 +4093,7 @@ class ListLots(Value):
 class ListInspections(Value):
     """Inspections, newest first."""
     __match_args__ = ("run_id", "lot_id", "buffer_id", "step", "page",)
+    type: ClassVar[Literal["list_inspections"]]
     def __new__(
         cls,
         *,
@@ -4071,6 +4126,7 @@ class ListInspections(Value):
 class ListReadings(Value):
     """Readings, newest first."""
     __match_args__ = ("run_id", "lot_id", "buffer_id", "step", "page",)
+    type: ClassVar[Literal["list_readings"]]
     def __new__(
         cls,
         *,
@@ -4103,6 +4159,7 @@ class ListReadings(Value):
 class ListDeviations(Value):
     """Deviations, newest first."""
     __match_args__ = ("run_id", "lot_id", "buffer_id", "step", "open", "page",)
+    type: ClassVar[Literal["list_deviations"]]
     def __new__(
         cls,
         *,
@@ -4139,6 +4196,7 @@ class ListDeviations(Value):
 class PendingInspections(Value):
     """Lots that wait for their inspection, newest first."""
     __match_args__ = ("run_id", "lot_id", "buffer_id", "step", "page",)
+    type: ClassVar[Literal["pending_inspections"]]
     def __new__(
         cls,
         *,
@@ -4171,6 +4229,7 @@ class PendingInspections(Value):
 class GetInspection(Value):
     """An inspection."""
     __match_args__ = ("inspection_id",)
+    type: ClassVar[Literal["get_inspection"]]
     def __new__(
         cls,
         *,
@@ -4187,6 +4246,7 @@ class GetInspection(Value):
 class GetDeviation(Value):
     """A deviation with the lots it affects, as things are when asked."""
     __match_args__ = ("deviation_id",)
+    type: ClassVar[Literal["get_deviation"]]
     def __new__(
         cls,
         *,
@@ -4203,6 +4263,7 @@ class GetDeviation(Value):
 class ListBuffers(Value):
     """Buffers, by code."""
     __match_args__ = ("site",)
+    type: ClassVar[Literal["list_buffers"]]
     def __new__(
         cls,
         *,
@@ -4219,6 +4280,7 @@ class ListBuffers(Value):
 class BufferContents(Value):
     """What lies in a buffer, oldest entry first."""
     __match_args__ = ("buffer_id",)
+    type: ClassVar[Literal["buffer_contents"]]
     def __new__(
         cls,
         *,
@@ -4235,6 +4297,7 @@ class BufferContents(Value):
 class BufferSummary(Value):
     """A buffer."""
     __match_args__ = ("buffer_id",)
+    type: ClassVar[Literal["buffer_summary"]]
     def __new__(
         cls,
         *,
@@ -4251,6 +4314,7 @@ class BufferSummary(Value):
 class RunBuffers(Value):
     """The buffers that hold lots of a run, by code."""
     __match_args__ = ("run_id",)
+    type: ClassVar[Literal["run_buffers"]]
     def __new__(
         cls,
         *,
@@ -4267,6 +4331,7 @@ class RunBuffers(Value):
 class ListMoves(Value):
     """Stock moves, newest first."""
     __match_args__ = ("lot_id", "buffer_id", "run_id", "page",)
+    type: ClassVar[Literal["list_moves"]]
     def __new__(
         cls,
         *,
@@ -4295,6 +4360,7 @@ class ListMoves(Value):
 class Pick(Value):
     """A FEFO proposal."""
     __match_args__ = ("lot_type", "site", "quantity_kg", "buffer_id",)
+    type: ClassVar[Literal["pick"]]
     def __new__(
         cls,
         *,
@@ -4323,6 +4389,7 @@ class Pick(Value):
 class Trace(Value):
     """Where a lot came from and where it went."""
     __match_args__ = ("lot", "direction", "depth",)
+    type: ClassVar[Literal["trace"]]
     def __new__(
         cls,
         *,
@@ -4347,6 +4414,7 @@ class Trace(Value):
 class Recall(Value):
     """A lot, all that came of it, and who got it."""
     __match_args__ = ("lot",)
+    type: ClassVar[Literal["recall"]]
     def __new__(
         cls,
         *,
@@ -4363,6 +4431,7 @@ class Recall(Value):
 class MassBalance(Value):
     """Where the kilograms of a lot or a run are."""
     __match_args__ = ("lot", "run_id",)
+    type: ClassVar[Literal["mass_balance"]]
     def __new__(
         cls,
         *,
@@ -4383,6 +4452,7 @@ class MassBalance(Value):
 class AuditEvents(Value):
     """The audit log, newest first."""
     __match_args__ = ("entity_type", "entity_id", "event_type", "user_id", "from_", "to", "page",)
+    type: ClassVar[Literal["audit_events"]]
     def __new__(
         cls,
         *,
@@ -4423,6 +4493,7 @@ class AuditEvents(Value):
 class Changes(Value):
     """Everything recorded, in order, for followers."""
     __match_args__ = ("after", "limit",)
+    type: ClassVar[Literal["changes"]]
     def __new__(
         cls,
         *,
@@ -4443,6 +4514,7 @@ class Changes(Value):
 class VerifyAudit(Value):
     """Verifies the audit log."""
     __match_args__ = ("checkpoint",)
+    type: ClassVar[Literal["verify_audit"]]
     def __new__(
         cls,
         *,
@@ -4459,6 +4531,7 @@ class VerifyAudit(Value):
 class SiteDefined(Value):
     """A site was defined."""
     __match_args__ = ("site", "name", "time_zone", "day_starts_at",)
+    type: ClassVar[Literal["site_defined"]]
     def __new__(
         cls,
         *,
@@ -4487,6 +4560,7 @@ class SiteDefined(Value):
 class PolicyChanged(Value):
     """The plant's policy was changed."""
     __match_args__ = ("tenant_id", "policy",)
+    type: ClassVar[Literal["policy_changed"]]
     def __new__(
         cls,
         *,
@@ -4507,6 +4581,7 @@ class PolicyChanged(Value):
 class FlowCreated(Value):
     """A flow was created."""
     __match_args__ = ("flow_id", "name", "description",)
+    type: ClassVar[Literal["flow_created"]]
     def __new__(
         cls,
         *,
@@ -4531,6 +4606,7 @@ class FlowCreated(Value):
 class VersionDrafted(Value):
     """A version was drafted, with its flow or as a fork."""
     __match_args__ = ("version_id", "flow_id", "number", "graph_sha256", "from_version_id",)
+    type: ClassVar[Literal["version_drafted"]]
     def __new__(
         cls,
         *,
@@ -4563,6 +4639,7 @@ class VersionDrafted(Value):
 class DraftSaved(Value):
     """A draft's graph was saved."""
     __match_args__ = ("version_id", "graph_sha256",)
+    type: ClassVar[Literal["draft_saved"]]
     def __new__(
         cls,
         *,
@@ -4583,6 +4660,7 @@ class DraftSaved(Value):
 class VersionSubmitted(Value):
     """A draft was submitted for approval."""
     __match_args__ = ("version_id",)
+    type: ClassVar[Literal["version_submitted"]]
     def __new__(
         cls,
         *,
@@ -4599,6 +4677,7 @@ class VersionSubmitted(Value):
 class VersionPublished(Value):
     """A version was approved and is in force."""
     __match_args__ = ("version_id", "flow_id",)
+    type: ClassVar[Literal["version_published"]]
     def __new__(
         cls,
         *,
@@ -4619,6 +4698,7 @@ class VersionPublished(Value):
 class VersionRejected(Value):
     """A version went back to its author."""
     __match_args__ = ("version_id", "reason",)
+    type: ClassVar[Literal["version_rejected"]]
     def __new__(
         cls,
         *,
@@ -4639,6 +4719,7 @@ class VersionRejected(Value):
 class VersionDeprecated(Value):
     """A version is no longer in force."""
     __match_args__ = ("version_id", "flow_id", "replaced_by",)
+    type: ClassVar[Literal["version_deprecated"]]
     def __new__(
         cls,
         *,
@@ -4663,6 +4744,7 @@ class VersionDeprecated(Value):
 class DraftDiscarded(Value):
     """A draft was removed."""
     __match_args__ = ("version_id", "flow_id",)
+    type: ClassVar[Literal["draft_discarded"]]
     def __new__(
         cls,
         *,
@@ -4683,6 +4765,7 @@ class DraftDiscarded(Value):
 class RunCreated(Value):
     """A run was created."""
     __match_args__ = ("run_id", "code", "flow_id", "version_id", "site", "daily_target_kg",)
+    type: ClassVar[Literal["run_created"]]
     def __new__(
         cls,
         *,
@@ -4719,6 +4802,7 @@ class RunCreated(Value):
 class RunStarted(Value):
     """A run was started."""
     __match_args__ = ("run_id",)
+    type: ClassVar[Literal["run_started"]]
     def __new__(
         cls,
         *,
@@ -4735,6 +4819,7 @@ class RunStarted(Value):
 class RunAdvanced(Value):
     """A run went on to its next step."""
     __match_args__ = ("run_id", "from_step", "to_step", "notes",)
+    type: ClassVar[Literal["run_advanced"]]
     def __new__(
         cls,
         *,
@@ -4763,6 +4848,7 @@ class RunAdvanced(Value):
 class RunRolledBack(Value):
     """A run went back a step."""
     __match_args__ = ("run_id", "from_step", "to_step", "reason",)
+    type: ClassVar[Literal["run_rolled_back"]]
     def __new__(
         cls,
         *,
@@ -4791,6 +4877,7 @@ class RunRolledBack(Value):
 class RunHeld(Value):
     """A run was stopped."""
     __match_args__ = ("run_id", "reason",)
+    type: ClassVar[Literal["run_held"]]
     def __new__(
         cls,
         *,
@@ -4811,6 +4898,7 @@ class RunHeld(Value):
 class RunResumed(Value):
     """A run goes on."""
     __match_args__ = ("run_id", "resolution",)
+    type: ClassVar[Literal["run_resumed"]]
     def __new__(
         cls,
         *,
@@ -4831,6 +4919,7 @@ class RunResumed(Value):
 class RunCompleted(Value):
     """A run ended as planned."""
     __match_args__ = ("run_id",)
+    type: ClassVar[Literal["run_completed"]]
     def __new__(
         cls,
         *,
@@ -4847,6 +4936,7 @@ class RunCompleted(Value):
 class RunAborted(Value):
     """A run ended early."""
     __match_args__ = ("run_id", "reason",)
+    type: ClassVar[Literal["run_aborted"]]
     def __new__(
         cls,
         *,
@@ -4867,6 +4957,7 @@ class RunAborted(Value):
 class RunArchived(Value):
     """A run was put away."""
     __match_args__ = ("run_id",)
+    type: ClassVar[Literal["run_archived"]]
     def __new__(
         cls,
         *,
@@ -4883,6 +4974,7 @@ class RunArchived(Value):
 class LotCreated(Value):
     """A lot's label exists."""
     __match_args__ = ("lot_id", "code", "lot_type", "storage", "species", "site", "weight_kg", "pieces", "production_day", "best_before", "supplier", "temperature_c", "metadata",)
+    type: ClassVar[Literal["lot_created"]]
     def __new__(
         cls,
         *,
@@ -4947,6 +5039,7 @@ class LotCreated(Value):
 class LotRegistered(Value):
     """A lot's goods are here."""
     __match_args__ = ("lot_id", "run_id",)
+    type: ClassVar[Literal["lot_registered"]]
     def __new__(
         cls,
         *,
@@ -4967,6 +5060,7 @@ class LotRegistered(Value):
 class LotsTransformed(Value):
     """Lots were made out of lots."""
     __match_args__ = ("run_id", "step", "inputs", "outputs", "links", "losses",)
+    type: ClassVar[Literal["lots_transformed"]]
     def __new__(
         cls,
         *,
@@ -5003,6 +5097,7 @@ class LotsTransformed(Value):
 class LotConsumed(Value):
     """Nothing is left of a lot."""
     __match_args__ = ("lot_id",)
+    type: ClassVar[Literal["lot_consumed"]]
     def __new__(
         cls,
         *,
@@ -5019,6 +5114,7 @@ class LotConsumed(Value):
 class LotWrittenOff(Value):
     """Kilograms of a lot went into no child."""
     __match_args__ = ("lot_id", "kind", "quantity_kg", "reason", "document",)
+    type: ClassVar[Literal["lot_written_off"]]
     def __new__(
         cls,
         *,
@@ -5051,6 +5147,7 @@ class LotWrittenOff(Value):
 class LotDispatched(Value):
     """Kilograms of a lot left to a consignee."""
     __match_args__ = ("lot_id", "quantity_kg", "consignee", "vehicle",)
+    type: ClassVar[Literal["lot_dispatched"]]
     def __new__(
         cls,
         *,
@@ -5079,6 +5176,7 @@ class LotDispatched(Value):
 class LotFinished(Value):
     """A consumed lot, and all that came of it, is done with."""
     __match_args__ = ("lot_id",)
+    type: ClassVar[Literal["lot_finished"]]
     def __new__(
         cls,
         *,
@@ -5095,6 +5193,7 @@ class LotFinished(Value):
 class LotVoided(Value):
     """A label was made by mistake."""
     __match_args__ = ("lot_id", "reason",)
+    type: ClassVar[Literal["lot_voided"]]
     def __new__(
         cls,
         *,
@@ -5115,6 +5214,7 @@ class LotVoided(Value):
 class InspectionRecorded(Value):
     """An inspection was made."""
     __match_args__ = ("inspection_id", "lot_id", "run_id", "step", "gates", "inspection_type", "decision", "notes", "checklist", "readings", "signature",)
+    type: ClassVar[Literal["inspection_recorded"]]
     def __new__(
         cls,
         *,
@@ -5171,6 +5271,7 @@ class InspectionRecorded(Value):
 class LotReleased(Value):
     """A lot is free to be used."""
     __match_args__ = ("lot_id", "inspection_id",)
+    type: ClassVar[Literal["lot_released"]]
     def __new__(
         cls,
         *,
@@ -5191,6 +5292,7 @@ class LotReleased(Value):
 class LotRejected(Value):
     """A lot is unfit."""
     __match_args__ = ("lot_id", "inspection_id", "reason",)
+    type: ClassVar[Literal["lot_rejected"]]
     def __new__(
         cls,
         *,
@@ -5215,6 +5317,7 @@ class LotRejected(Value):
 class LotHeld(Value):
     """A hold was opened on a lot."""
     __match_args__ = ("lot_id", "hold_id", "cause", "cause_id", "reason", "deviation_id",)
+    type: ClassVar[Literal["lot_held"]]
     def __new__(
         cls,
         *,
@@ -5251,6 +5354,7 @@ class LotHeld(Value):
 class HoldResolved(Value):
     """A hold of a lot ended."""
     __match_args__ = ("lot_id", "hold_id", "resolution",)
+    type: ClassVar[Literal["hold_resolved"]]
     def __new__(
         cls,
         *,
@@ -5275,6 +5379,7 @@ class HoldResolved(Value):
 class LotRequarantined(Value):
     """A lot waits for its inspection again."""
     __match_args__ = ("lot_id",)
+    type: ClassVar[Literal["lot_requarantined"]]
     def __new__(
         cls,
         *,
@@ -5291,6 +5396,7 @@ class LotRequarantined(Value):
 class ReadingRecorded(Value):
     """A temperature was measured."""
     __match_args__ = ("reading_id", "lot_id", "buffer_id", "kind", "temperature_c", "limit", "violation", "deviation_id", "badge", "taken_at", "instrument",)
+    type: ClassVar[Literal["reading_recorded"]]
     def __new__(
         cls,
         *,
@@ -5347,6 +5453,7 @@ class ReadingRecorded(Value):
 class DeviationOpened(Value):
     """Something was not as it should be."""
     __match_args__ = ("deviation_id", "cause", "kind", "lot_id", "buffer_id",)
+    type: ClassVar[Literal["deviation_opened"]]
     def __new__(
         cls,
         *,
@@ -5379,6 +5486,7 @@ class DeviationOpened(Value):
 class CorrectiveActionRecorded(Value):
     """Something was done about a deviation."""
     __match_args__ = ("deviation_id", "action", "verified_by",)
+    type: ClassVar[Literal["corrective_action_recorded"]]
     def __new__(
         cls,
         *,
@@ -5403,6 +5511,7 @@ class CorrectiveActionRecorded(Value):
 class DeviationClosed(Value):
     """A deviation needs no further action."""
     __match_args__ = ("deviation_id",)
+    type: ClassVar[Literal["deviation_closed"]]
     def __new__(
         cls,
         *,
@@ -5419,6 +5528,7 @@ class DeviationClosed(Value):
 class BufferCreated(Value):
     """A buffer was created."""
     __match_args__ = ("buffer_id", "code", "buffer_type", "site", "accepts", "capacity_kg", "temp_min_c", "temp_max_c",)
+    type: ClassVar[Literal["buffer_created"]]
     def __new__(
         cls,
         *,
@@ -5463,6 +5573,7 @@ class BufferCreated(Value):
 class BufferUpdated(Value):
     """A buffer was changed."""
     __match_args__ = ("buffer_id", "code", "capacity_kg", "temp_min_c", "temp_max_c", "active",)
+    type: ClassVar[Literal["buffer_updated"]]
     def __new__(
         cls,
         *,
@@ -5499,6 +5610,7 @@ class BufferUpdated(Value):
 class BufferHeld(Value):
     """A buffer was stopped by a reading."""
     __match_args__ = ("buffer_id", "reading_id", "deviation_id",)
+    type: ClassVar[Literal["buffer_held"]]
     def __new__(
         cls,
         *,
@@ -5523,6 +5635,7 @@ class BufferHeld(Value):
 class BufferHoldLifted(Value):
     """A buffer is open again."""
     __match_args__ = ("buffer_id", "resolution",)
+    type: ClassVar[Literal["buffer_hold_lifted"]]
     def __new__(
         cls,
         *,
@@ -5543,6 +5656,7 @@ class BufferHoldLifted(Value):
 class StockMoved(Value):
     """Kilograms entered or left a buffer."""
     __match_args__ = ("move_id", "kind", "lot_id", "from_buffer_id", "to_buffer_id", "quantity_kg", "consignee", "cause",)
+    type: ClassVar[Literal["stock_moved"]]
     def __new__(
         cls,
         *,
@@ -5587,6 +5701,7 @@ class StockMoved(Value):
 class CodesLeased(Value):
     """A device leased a block of code numbers."""
     __match_args__ = ("site", "prefix", "day", "first", "count", "device_id",)
+    type: ClassVar[Literal["codes_leased"]]
     def __new__(
         cls,
         *,

@@ -16,6 +16,7 @@ pub(crate) fn files(model: &Model) -> Vec<(String, String)> {
     let classes = Classes::of(model);
     let mut files = rust::files(model, &classes);
     files.push((package("enums.py"), enums::file(model)));
+    files.push((package("wms.schema.json"), crate::schema::text(model)));
     files.push((package("__init__.py"), enums::init(&classes)));
     files.push((package("values.py"), enums::values(&classes)));
     files.push((package("unions.py"), enums::unions(&classes)));

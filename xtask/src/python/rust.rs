@@ -52,7 +52,7 @@ fn family(classes: &[Class], name: &str, called: &str) -> String {
     );
     for class in classes {
         let tag = class.tag.as_deref().unwrap_or_default();
-        text += &format!("    {:?}", format!("\"{tag}\""));
+        text += &format!("    {tag:?}");
         text += &entry(class);
     }
     text + "}\n"

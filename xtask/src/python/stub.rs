@@ -25,6 +25,9 @@ fn stub(text: &mut Text, class: &Class) {
     let names = names.map(|one| format!("\"{}\",", types::field_name(&one.name)));
     let names = names.collect::<Vec<_>>().join(" ");
     text.line(1, format_args!("__match_args__ = ({names})"));
+    if let Some(tag) = &class.tag {
+        text.line(1, format_args!("type: ClassVar[Literal[\"{tag}\"]]"));
+    }
     constructor(text, class);
     for attribute in &class.attributes {
         let name = types::field_name(&attribute.name);
