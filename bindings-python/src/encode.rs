@@ -8,27 +8,39 @@ use pyo3::{
         PyBool, PyBytes, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType,
     },
 };
+use wms_core::event::EventType;
 
 /// Deeper than anybody nests, and than the core reads.
 const MAX_DEPTH: usize = 100;
 
-/// The fields of an object as JSON, with its tag before them.
+/// The fields of an object as JSON, with its tag before them; an event says the version of its form, too.
 pub(crate) fn object(tag: Option<&str>, fields: Option<&Bound<'_, PyDict>>) -> PyResult<String> {
     let mut json = Json::default();
-    json.text.push('{');
+    let event: Option<EventType> = tag.and_then(|tag| tag.parse().ok());
+    let mut before = '{';
     if let Some(tag) = tag {
-        json.string("type")?;
-        json.text.push(':');
-        json.string(tag)?;
+        json.text.push_str(&format!(r#"{before}"type":"{tag}""#));
+        before = ',';
     }
-    for (n, (name, value)) in fields.into_iter().flatten().enumerate() {
-        if n > 0 || tag.is_some() {
-            json.text.push(',');
-        }
+    if let Some(event) = event {
+        json.text.push_str(&format!(r#","v":{}"#, event.version()));
+    }
+    for (name, value) in fields.into_iter().flatten() {
+        json.text.push(before);
+        before = ',';
         let name: String = name.extract()?;
         // `from_` and its like: Python has another use for the word.
         let name = name.strip_suffix('_').unwrap_or(&name);
-        json.entry(name, &value)?;
+        if event.is_some() && name == "metadata" && value.is_instance_of::<PyDict>() {
+            // In the log the object is its text.
+            let text = self::value(name, &value)?;
+            json.entry(name, &PyString::new(value.py(), &text))?;
+        } else {
+            json.entry(name, &value)?;
+        }
+    }
+    if before == '{' {
+        json.text.push('{');
     }
     json.text.push('}');
     Ok(json.text)

@@ -629,7 +629,7 @@ class AuditEvent(Value):
         event_type: EventType,
         user_id: UUID | str,
         role: Role,
-        device_id: UUID | str | None,
+        device_id: UUID | str | None = None,
         key: UUID | str,
         at: datetime,
         recorded_at: datetime,
@@ -682,7 +682,7 @@ class AuditVerification(Value):
         events: int,
         streams: int,
         checkpoint: str,
-        first_broken: BrokenStream | None,
+        first_broken: BrokenStream | None = None,
     ) -> Self: ...
     @property
     def events(self) -> int:
@@ -707,7 +707,7 @@ class BrokenStream(Value):
     def __new__(
         cls,
         *,
-        stream: str | None,
+        stream: str | None = None,
         version: int,
         why: str,
     ) -> Self: ...
@@ -801,7 +801,7 @@ class BufferView(Value):
         site: str,
         accepts: Iterable[LotType],
         capacity_kg: Decimal | int | str,
-        temp_min_c: Decimal | int | str | None,
+        temp_min_c: Decimal | int | str | None = None,
         temp_max_c: Decimal | int | str,
         active: bool,
         on_hold: bool,
@@ -885,7 +885,7 @@ class ChecklistAnswer(Value):
         *,
         item: str,
         ok: bool,
-        remark: str | None,
+        remark: str | None = None,
     ) -> Self: ...
     @property
     def item(self) -> str:
@@ -908,8 +908,8 @@ class Consignee(Value):
         cls,
         *,
         name: str,
-        address: str | None,
-        order_no: str | None,
+        address: str | None = None,
+        order_no: str | None = None,
     ) -> Self: ...
     @property
     def name(self) -> str:
@@ -935,7 +935,7 @@ class CorrectiveActionView(Value):
         by: UUID | str,
         at: datetime,
         recorded_at: datetime,
-        verified_by: UUID | str | None,
+        verified_by: UUID | str | None = None,
     ) -> Self: ...
     @property
     def action(self) -> str:
@@ -985,13 +985,13 @@ class DeviationView(Value):
         *,
         id: UUID | str,
         cause: DeviationCause,
-        kind: ReadingKind | None,
-        lot_id: UUID | str | None,
-        buffer_id: UUID | str | None,
+        kind: ReadingKind | None = None,
+        lot_id: UUID | str | None = None,
+        buffer_id: UUID | str | None = None,
         status: DeviationStatus,
         opened_at: datetime,
         recorded_at: datetime,
-        closed_at: datetime | None,
+        closed_at: datetime | None = None,
         actions: Iterable[CorrectiveActionView],
         affected: Iterable[AffectedLot] | None = None,
     ) -> Self: ...
@@ -1043,7 +1043,7 @@ class DispatchView(Value):
         quantity_kg: Decimal | int | str,
         at: datetime,
         recorded_at: datetime,
-        vehicle: str | None,
+        vehicle: str | None = None,
     ) -> Self: ...
     @property
     def consignee(self) -> Consignee:
@@ -1073,8 +1073,8 @@ class FlowSummary(Value):
         *,
         flow: FlowView,
         versions: int,
-        latest: UUID | str | None,
-        published: UUID | str | None,
+        latest: UUID | str | None = None,
+        published: UUID | str | None = None,
     ) -> Self: ...
     @property
     def flow(self) -> FlowView:
@@ -1101,7 +1101,7 @@ class FlowView(Value):
         *,
         id: UUID | str,
         name: Mapping[str, str],
-        description: str | None,
+        description: str | None = None,
     ) -> Self: ...
     @property
     def id(self) -> UUID:
@@ -1126,12 +1126,12 @@ class HoldView(Value):
         id: UUID | str,
         cause: HoldCause,
         cause_id: UUID | str,
-        reason: str | None,
+        reason: str | None = None,
         opened_at: datetime,
         opened_by: UUID | str,
-        released_at: datetime | None,
-        released_by: UUID | str | None,
-        resolution: str | None,
+        released_at: datetime | None = None,
+        released_by: UUID | str | None = None,
+        resolution: str | None = None,
     ) -> Self: ...
     @property
     def id(self) -> UUID:
@@ -1193,15 +1193,15 @@ class InspectionView(Value):
         *,
         id: UUID | str,
         lot_id: UUID | str,
-        run_id: UUID | str | None,
+        run_id: UUID | str | None = None,
         step: int,
         gates: Iterable[str],
         inspection_type: str,
         decision: Decision,
-        notes: str | None,
+        notes: str | None = None,
         checklist: Iterable[ChecklistAnswer],
         readings: Iterable[UUID | str],
-        signature: Signature | None,
+        signature: Signature | None = None,
         inspector: UUID | str,
         at: datetime,
         recorded_at: datetime,
@@ -1261,8 +1261,8 @@ class Issue(Value):
         *,
         code: IssueCode,
         severity: Severity,
-        node_id: str | None,
-        edge_id: str | None,
+        node_id: str | None = None,
+        edge_id: str | None = None,
         details: Mapping[str, Any],
     ) -> Self: ...
     @property
@@ -1465,13 +1465,13 @@ class LotView(Value):
         id: UUID | str,
         code: str,
         lot_type: LotType,
-        sku: Sku | None,
+        sku: Sku | None = None,
         storage: Storage,
-        species: Species | None,
+        species: Species | None = None,
         status: LotStatus,
         voided: bool,
         site: str,
-        run_id: UUID | str | None,
+        run_id: UUID | str | None = None,
         step: int,
         weight_kg: Decimal | int | str,
         remaining_kg: Decimal | int | str,
@@ -1479,17 +1479,17 @@ class LotView(Value):
         lost_kg: Decimal | int | str,
         dispatched_kg: Decimal | int | str,
         line_kg: Decimal | int | str,
-        pieces: int | None,
+        pieces: int | None = None,
         production_day: date,
-        best_before: date | None,
-        supplier: Supplier | None,
-        temperature_c: Decimal | int | str | None,
-        metadata: Mapping[str, Any] | None,
+        best_before: date | None = None,
+        supplier: Supplier | None = None,
+        temperature_c: Decimal | int | str | None = None,
+        metadata: Mapping[str, Any] | None = None,
         holds: Iterable[HoldView],
         positions: Iterable[PositionView],
         created_at: datetime,
         recorded_at: datetime,
-        registered_at: datetime | None,
+        registered_at: datetime | None = None,
     ) -> Self: ...
     @property
     def id(self) -> UUID:
@@ -1589,14 +1589,14 @@ class MoveView(Value):
         id: UUID | str,
         kind: MoveKind,
         lot_id: UUID | str,
-        from_buffer_id: UUID | str | None,
-        to_buffer_id: UUID | str | None,
+        from_buffer_id: UUID | str | None = None,
+        to_buffer_id: UUID | str | None = None,
         quantity_kg: Decimal | int | str,
-        consignee: Consignee | None,
+        consignee: Consignee | None = None,
         by: UUID | str,
         at: datetime,
         recorded_at: datetime,
-        cause: UUID | str | None,
+        cause: UUID | str | None = None,
     ) -> Self: ...
     @property
     def id(self) -> UUID:
@@ -1669,10 +1669,10 @@ class PendingInspection(Value):
         lot_id: UUID | str,
         code: str,
         lot_type: LotType,
-        run_id: UUID | str | None,
+        run_id: UUID | str | None = None,
         step: int,
         gates: Iterable[str],
-        since: datetime | None,
+        since: datetime | None = None,
     ) -> Self: ...
     @property
     def lot_id(self) -> UUID:
@@ -1728,7 +1728,7 @@ class PickedLot(Value):
         *,
         lot_id: UUID | str,
         code: str,
-        buffer_id: UUID | str | None,
+        buffer_id: UUID | str | None = None,
         quantity_kg: Decimal | int | str,
     ) -> Self: ...
     @property
@@ -1850,8 +1850,8 @@ class Range(Value):
     def __new__(
         cls,
         *,
-        min_c: Decimal | int | str | None,
-        max_c: Decimal | int | str | None,
+        min_c: Decimal | int | str | None = None,
+        max_c: Decimal | int | str | None = None,
     ) -> Self: ...
     @property
     def min_c(self) -> Decimal | None:
@@ -1872,8 +1872,8 @@ class ReadingOutcome(Value):
         *,
         reading_id: UUID | str,
         violation: bool,
-        deviation_id: UUID | str | None,
-        badge: Badge | None,
+        deviation_id: UUID | str | None = None,
+        badge: Badge | None = None,
     ) -> Self: ...
     @property
     def reading_id(self) -> UUID:
@@ -1899,19 +1899,19 @@ class ReadingView(Value):
         cls,
         *,
         id: UUID | str,
-        lot_id: UUID | str | None,
-        buffer_id: UUID | str | None,
+        lot_id: UUID | str | None = None,
+        buffer_id: UUID | str | None = None,
         kind: ReadingKind,
         temperature_c: Decimal | int | str,
-        limit: Range | None,
+        limit: Range | None = None,
         violation: bool,
-        deviation_id: UUID | str | None,
-        badge: Badge | None,
+        deviation_id: UUID | str | None = None,
+        badge: Badge | None = None,
         taken_at: datetime,
         at: datetime,
         recorded_at: datetime,
         by: UUID | str,
-        instrument: str | None,
+        instrument: str | None = None,
     ) -> Self: ...
     @property
     def id(self) -> UUID:
@@ -2140,7 +2140,7 @@ class RunReportView(Value):
         *,
         run: RunView,
         version: VersionView,
-        approved_by: UUID | str | None,
+        approved_by: UUID | str | None = None,
         steps: Iterable[RunStepView],
         lots: Iterable[LotView],
         links: Iterable[Link],
@@ -2201,11 +2201,11 @@ class RunStepView(Value):
         step: int,
         name: Mapping[str, str],
         status: StepStatus,
-        started_at: datetime | None,
-        started_by: UUID | str | None,
-        completed_at: datetime | None,
-        completed_by: UUID | str | None,
-        notes: str | None,
+        started_at: datetime | None = None,
+        started_by: UUID | str | None = None,
+        completed_at: datetime | None = None,
+        completed_by: UUID | str | None = None,
+        notes: str | None = None,
     ) -> Self: ...
     @property
     def step(self) -> int:
@@ -2289,12 +2289,12 @@ class RunView(Value):
         site: str,
         status: RunStatus,
         step: int,
-        daily_target_kg: Decimal | int | str | None,
+        daily_target_kg: Decimal | int | str | None = None,
         created_at: datetime,
         recorded_at: datetime,
-        started_at: datetime | None,
-        ended_at: datetime | None,
-        archived_at: datetime | None,
+        started_at: datetime | None = None,
+        ended_at: datetime | None = None,
+        archived_at: datetime | None = None,
     ) -> Self: ...
     @property
     def id(self) -> UUID:
@@ -2348,7 +2348,7 @@ class Signature(Value):
         *,
         printed_name: str,
         meaning: str,
-        signature: bytes | None,
+        signature: bytes | None = None,
     ) -> Self: ...
     @property
     def printed_name(self) -> str:
@@ -2411,7 +2411,7 @@ class StepBalanceView(Value):
         out_kg: Decimal | int | str,
         lost: Iterable[LossOf],
         gain_kg: Decimal | int | str,
-        yield_: str | None,
+        yield_: str | None = None,
     ) -> Self: ...
     @property
     def step(self) -> int:
@@ -2463,8 +2463,8 @@ class Supplier(Value):
         cls,
         *,
         name: str,
-        lot_code: str | None,
-        establishment_no: str | None,
+        lot_code: str | None = None,
+        establishment_no: str | None = None,
     ) -> Self: ...
     @property
     def name(self) -> str:
@@ -2643,8 +2643,8 @@ class TransformOutput(Value):
         cls,
         *,
         lot_id: UUID | str,
-        species: Species | None,
-        sku: Sku | None,
+        species: Species | None = None,
+        sku: Sku | None = None,
     ) -> Self: ...
     @property
     def lot_id(self) -> UUID:
@@ -2704,9 +2704,9 @@ class VersionView(Value):
         editors: Iterable[UUID | str],
         created_at: datetime,
         recorded_at: datetime,
-        submitted_at: datetime | None,
-        decided_by: UUID | str | None,
-        published_at: datetime | None,
+        submitted_at: datetime | None = None,
+        decided_by: UUID | str | None = None,
+        published_at: datetime | None = None,
         issues: Iterable[Issue],
     ) -> Self: ...
     @property
@@ -4587,7 +4587,7 @@ class FlowCreated(Value):
         *,
         flow_id: UUID | str,
         name: Mapping[str, str],
-        description: str | None,
+        description: str | None = None,
     ) -> Self: ...
     @property
     def flow_id(self) -> UUID:
@@ -4614,7 +4614,7 @@ class VersionDrafted(Value):
         flow_id: UUID | str,
         number: int,
         graph_sha256: str,
-        from_version_id: UUID | str | None,
+        from_version_id: UUID | str | None = None,
     ) -> Self: ...
     @property
     def version_id(self) -> UUID:
@@ -4725,7 +4725,7 @@ class VersionDeprecated(Value):
         *,
         version_id: UUID | str,
         flow_id: UUID | str,
-        replaced_by: UUID | str | None,
+        replaced_by: UUID | str | None = None,
     ) -> Self: ...
     @property
     def version_id(self) -> UUID:
@@ -4774,7 +4774,7 @@ class RunCreated(Value):
         flow_id: UUID | str,
         version_id: UUID | str,
         site: str,
-        daily_target_kg: Decimal | int | str | None,
+        daily_target_kg: Decimal | int | str | None = None,
     ) -> Self: ...
     @property
     def run_id(self) -> UUID:
@@ -4826,7 +4826,7 @@ class RunAdvanced(Value):
         run_id: UUID | str,
         from_step: int,
         to_step: int,
-        notes: str | None,
+        notes: str | None = None,
     ) -> Self: ...
     @property
     def run_id(self) -> UUID:
@@ -4982,15 +4982,15 @@ class LotCreated(Value):
         code: str,
         lot_type: LotType,
         storage: Storage,
-        species: Species | None,
+        species: Species | None = None,
         site: str,
         weight_kg: Decimal | int | str,
-        pieces: int | None,
+        pieces: int | None = None,
         production_day: date,
-        best_before: date | None,
-        supplier: Supplier | None,
-        temperature_c: Decimal | int | str | None,
-        metadata: Mapping[str, Any] | None,
+        best_before: date | None = None,
+        supplier: Supplier | None = None,
+        temperature_c: Decimal | int | str | None = None,
+        metadata: Mapping[str, Any] | None = None,
     ) -> Self: ...
     @property
     def lot_id(self) -> UUID:
@@ -5122,7 +5122,7 @@ class LotWrittenOff(Value):
         kind: LossKind,
         quantity_kg: Decimal | int | str,
         reason: str,
-        document: str | None,
+        document: str | None = None,
     ) -> Self: ...
     @property
     def lot_id(self) -> UUID:
@@ -5154,7 +5154,7 @@ class LotDispatched(Value):
         lot_id: UUID | str,
         quantity_kg: Decimal | int | str,
         consignee: Consignee,
-        vehicle: str | None,
+        vehicle: str | None = None,
     ) -> Self: ...
     @property
     def lot_id(self) -> UUID:
@@ -5220,15 +5220,15 @@ class InspectionRecorded(Value):
         *,
         inspection_id: UUID | str,
         lot_id: UUID | str,
-        run_id: UUID | str | None,
+        run_id: UUID | str | None = None,
         step: int,
         gates: Iterable[str],
         inspection_type: str,
         decision: Decision,
-        notes: str | None,
+        notes: str | None = None,
         checklist: Iterable[ChecklistAnswer],
         readings: Iterable[UUID | str],
-        signature: Signature | None,
+        signature: Signature | None = None,
     ) -> Self: ...
     @property
     def inspection_id(self) -> UUID:
@@ -5276,7 +5276,7 @@ class LotReleased(Value):
         cls,
         *,
         lot_id: UUID | str,
-        inspection_id: UUID | str | None,
+        inspection_id: UUID | str | None = None,
     ) -> Self: ...
     @property
     def lot_id(self) -> UUID:
@@ -5297,7 +5297,7 @@ class LotRejected(Value):
         cls,
         *,
         lot_id: UUID | str,
-        inspection_id: UUID | str | None,
+        inspection_id: UUID | str | None = None,
         reason: str,
     ) -> Self: ...
     @property
@@ -5325,8 +5325,8 @@ class LotHeld(Value):
         hold_id: UUID | str,
         cause: HoldCause,
         cause_id: UUID | str,
-        reason: str | None,
-        deviation_id: UUID | str | None,
+        reason: str | None = None,
+        deviation_id: UUID | str | None = None,
     ) -> Self: ...
     @property
     def lot_id(self) -> UUID:
@@ -5401,16 +5401,16 @@ class ReadingRecorded(Value):
         cls,
         *,
         reading_id: UUID | str,
-        lot_id: UUID | str | None,
-        buffer_id: UUID | str | None,
+        lot_id: UUID | str | None = None,
+        buffer_id: UUID | str | None = None,
         kind: ReadingKind,
         temperature_c: Decimal | int | str,
-        limit: Range | None,
+        limit: Range | None = None,
         violation: bool,
-        deviation_id: UUID | str | None,
-        badge: Badge | None,
+        deviation_id: UUID | str | None = None,
+        badge: Badge | None = None,
         taken_at: datetime,
-        instrument: str | None,
+        instrument: str | None = None,
     ) -> Self: ...
     @property
     def reading_id(self) -> UUID:
@@ -5459,9 +5459,9 @@ class DeviationOpened(Value):
         *,
         deviation_id: UUID | str,
         cause: DeviationCause,
-        kind: ReadingKind | None,
-        lot_id: UUID | str | None,
-        buffer_id: UUID | str | None,
+        kind: ReadingKind | None = None,
+        lot_id: UUID | str | None = None,
+        buffer_id: UUID | str | None = None,
     ) -> Self: ...
     @property
     def deviation_id(self) -> UUID:
@@ -5492,7 +5492,7 @@ class CorrectiveActionRecorded(Value):
         *,
         deviation_id: UUID | str,
         action: str,
-        verified_by: UUID | str | None,
+        verified_by: UUID | str | None = None,
     ) -> Self: ...
     @property
     def deviation_id(self) -> UUID:
@@ -5538,7 +5538,7 @@ class BufferCreated(Value):
         site: str,
         accepts: Iterable[LotType],
         capacity_kg: Decimal | int | str,
-        temp_min_c: Decimal | int | str | None,
+        temp_min_c: Decimal | int | str | None = None,
         temp_max_c: Decimal | int | str,
     ) -> Self: ...
     @property
@@ -5578,11 +5578,11 @@ class BufferUpdated(Value):
         cls,
         *,
         buffer_id: UUID | str,
-        code: str | None,
-        capacity_kg: Decimal | int | str | None,
-        temp_min_c: Decimal | int | str | None,
-        temp_max_c: Decimal | int | str | None,
-        active: bool | None,
+        code: str | None = None,
+        capacity_kg: Decimal | int | str | None = None,
+        temp_min_c: Decimal | int | str | None = None,
+        temp_max_c: Decimal | int | str | None = None,
+        active: bool | None = None,
     ) -> Self: ...
     @property
     def buffer_id(self) -> UUID:
@@ -5663,11 +5663,11 @@ class StockMoved(Value):
         move_id: UUID | str,
         kind: MoveKind,
         lot_id: UUID | str,
-        from_buffer_id: UUID | str | None,
-        to_buffer_id: UUID | str | None,
+        from_buffer_id: UUID | str | None = None,
+        to_buffer_id: UUID | str | None = None,
         quantity_kg: Decimal | int | str,
-        consignee: Consignee | None,
-        cause: UUID | str | None,
+        consignee: Consignee | None = None,
+        cause: UUID | str | None = None,
     ) -> Self: ...
     @property
     def move_id(self) -> UUID:

@@ -13,12 +13,12 @@ crate::class::family! {
         #[doc = "The tenant; nil in a plant without tenants."] tenant_id: |v, _me| v.tenant_id;
         #[doc = "What was given."] policy: |v, _me| v.policy;
     }
-    "flow_created" #[doc = "A flow was created."] FlowCreated(wms_core::event::FlowCreated) "(*, flow_id, name, description)" {
+    "flow_created" #[doc = "A flow was created."] FlowCreated(wms_core::event::FlowCreated) "(*, flow_id, name, description=None)" {
         #[doc = "The flow."] flow_id: |v, _me| v.flow_id;
         #[doc = "Its name."] name: |v, _me| v.name;
         #[doc = "What it is for."] description: |v, _me| v.description;
     }
-    "version_drafted" #[doc = "A version was drafted, with its flow or as a fork."] VersionDrafted(wms_core::event::VersionDrafted) "(*, version_id, flow_id, number, graph_sha256, from_version_id)" {
+    "version_drafted" #[doc = "A version was drafted, with its flow or as a fork."] VersionDrafted(wms_core::event::VersionDrafted) "(*, version_id, flow_id, number, graph_sha256, from_version_id=None)" {
         #[doc = "The version."] version_id: |v, _me| v.version_id;
         #[doc = "Its flow."] flow_id: |v, _me| v.flow_id;
         #[doc = "Its number."] number: |v, _me| v.number;
@@ -40,7 +40,7 @@ crate::class::family! {
         #[doc = "The version."] version_id: |v, _me| v.version_id;
         #[doc = "Why."] reason: |v, _me| v.reason;
     }
-    "version_deprecated" #[doc = "A version is no longer in force."] VersionDeprecated(wms_core::event::VersionDeprecated) "(*, version_id, flow_id, replaced_by)" {
+    "version_deprecated" #[doc = "A version is no longer in force."] VersionDeprecated(wms_core::event::VersionDeprecated) "(*, version_id, flow_id, replaced_by=None)" {
         #[doc = "The version."] version_id: |v, _me| v.version_id;
         #[doc = "Its flow."] flow_id: |v, _me| v.flow_id;
         #[doc = "The version that took its place, if one did."] replaced_by: |v, _me| v.replaced_by;
@@ -49,7 +49,7 @@ crate::class::family! {
         #[doc = "The version."] version_id: |v, _me| v.version_id;
         #[doc = "Its flow."] flow_id: |v, _me| v.flow_id;
     }
-    "run_created" #[doc = "A run was created."] RunCreated(wms_core::event::RunCreated) "(*, run_id, code, flow_id, version_id, site, daily_target_kg)" {
+    "run_created" #[doc = "A run was created."] RunCreated(wms_core::event::RunCreated) "(*, run_id, code, flow_id, version_id, site, daily_target_kg=None)" {
         #[doc = "The run."] run_id: |v, _me| v.run_id;
         #[doc = "Its code."] code: |v, _me| v.code;
         #[doc = "The flow of its version."] flow_id: |v, _me| v.flow_id;
@@ -60,7 +60,7 @@ crate::class::family! {
     "run_started" #[doc = "A run was started."] RunStarted(wms_core::event::RunStarted) "(*, run_id)" {
         #[doc = "The run."] run_id: |v, _me| v.run_id;
     }
-    "run_advanced" #[doc = "A run went on to its next step."] RunAdvanced(wms_core::event::RunAdvanced) "(*, run_id, from_step, to_step, notes)" {
+    "run_advanced" #[doc = "A run went on to its next step."] RunAdvanced(wms_core::event::RunAdvanced) "(*, run_id, from_step, to_step, notes=None)" {
         #[doc = "The run."] run_id: |v, _me| v.run_id;
         #[doc = "The step completed."] from_step: |v, _me| v.from_step;
         #[doc = "The step begun."] to_step: |v, _me| v.to_step;
@@ -90,7 +90,7 @@ crate::class::family! {
     "run_archived" #[doc = "A run was put away."] RunArchived(wms_core::event::RunArchived) "(*, run_id)" {
         #[doc = "The run."] run_id: |v, _me| v.run_id;
     }
-    "lot_created" #[doc = "A lot's label exists."] LotCreated(wms_core::event::LotCreated) "(*, lot_id, code, lot_type, storage, species, site, weight_kg, pieces, production_day, best_before, supplier, temperature_c, metadata)" {
+    "lot_created" #[doc = "A lot's label exists."] LotCreated(wms_core::event::LotCreated) "(*, lot_id, code, lot_type, storage, species=None, site, weight_kg, pieces=None, production_day, best_before=None, supplier=None, temperature_c=None, metadata=None)" {
         #[doc = "The lot."] lot_id: |v, _me| v.lot_id;
         #[doc = "Its code."] code: |v, _me| v.code;
         #[doc = "What it is."] lot_type: |v, _me| v.lot_type;
@@ -120,14 +120,14 @@ crate::class::family! {
     "lot_consumed" #[doc = "Nothing is left of a lot."] LotConsumed(wms_core::event::LotConsumed) "(*, lot_id)" {
         #[doc = "The lot."] lot_id: |v, _me| v.lot_id;
     }
-    "lot_written_off" #[doc = "Kilograms of a lot went into no child."] LotWrittenOff(wms_core::event::LotWrittenOff) "(*, lot_id, kind, quantity_kg, reason, document)" {
+    "lot_written_off" #[doc = "Kilograms of a lot went into no child."] LotWrittenOff(wms_core::event::LotWrittenOff) "(*, lot_id, kind, quantity_kg, reason, document=None)" {
         #[doc = "The lot."] lot_id: |v, _me| v.lot_id;
         #[doc = "What became of them."] kind: |v, _me| v.kind;
         #[doc = "How many."] quantity_kg: |v, _me| v.quantity_kg;
         #[doc = "Why."] reason: |v, _me| v.reason;
         #[doc = "The document that proves it."] document: |v, _me| v.document;
     }
-    "lot_dispatched" #[doc = "Kilograms of a lot left to a consignee."] LotDispatched(wms_core::event::LotDispatched) "(*, lot_id, quantity_kg, consignee, vehicle)" {
+    "lot_dispatched" #[doc = "Kilograms of a lot left to a consignee."] LotDispatched(wms_core::event::LotDispatched) "(*, lot_id, quantity_kg, consignee, vehicle=None)" {
         #[doc = "The lot."] lot_id: |v, _me| v.lot_id;
         #[doc = "How many."] quantity_kg: |v, _me| v.quantity_kg;
         #[doc = "To whom."] consignee: |v, _me| v.consignee;
@@ -140,7 +140,7 @@ crate::class::family! {
         #[doc = "The lot."] lot_id: |v, _me| v.lot_id;
         #[doc = "Why."] reason: |v, _me| v.reason;
     }
-    "inspection_recorded" #[doc = "An inspection was made."] InspectionRecorded(wms_core::event::InspectionRecorded) "(*, inspection_id, lot_id, run_id, step, gates, inspection_type, decision, notes, checklist, readings, signature)" {
+    "inspection_recorded" #[doc = "An inspection was made."] InspectionRecorded(wms_core::event::InspectionRecorded) "(*, inspection_id, lot_id, run_id=None, step, gates, inspection_type, decision, notes=None, checklist, readings, signature=None)" {
         #[doc = "The inspection."] inspection_id: |v, _me| v.inspection_id;
         #[doc = "The lot."] lot_id: |v, _me| v.lot_id;
         #[doc = "The lot's run."] run_id: |v, _me| v.run_id;
@@ -153,16 +153,16 @@ crate::class::family! {
         #[doc = "The readings taken with it."] readings: |v, _me| v.readings;
         #[doc = "Who signed it."] signature: |v, _me| v.signature;
     }
-    "lot_released" #[doc = "A lot is free to be used."] LotReleased(wms_core::event::LotReleased) "(*, lot_id, inspection_id)" {
+    "lot_released" #[doc = "A lot is free to be used."] LotReleased(wms_core::event::LotReleased) "(*, lot_id, inspection_id=None)" {
         #[doc = "The lot."] lot_id: |v, _me| v.lot_id;
         #[doc = "The inspection that released it; none at the end of its last hold."] inspection_id: |v, _me| v.inspection_id;
     }
-    "lot_rejected" #[doc = "A lot is unfit."] LotRejected(wms_core::event::LotRejected) "(*, lot_id, inspection_id, reason)" {
+    "lot_rejected" #[doc = "A lot is unfit."] LotRejected(wms_core::event::LotRejected) "(*, lot_id, inspection_id=None, reason)" {
         #[doc = "The lot."] lot_id: |v, _me| v.lot_id;
         #[doc = "The inspection that rejected it; none when a manager confirmed it."] inspection_id: |v, _me| v.inspection_id;
         #[doc = "Why."] reason: |v, _me| v.reason;
     }
-    "lot_held" #[doc = "A hold was opened on a lot."] LotHeld(wms_core::event::LotHeld) "(*, lot_id, hold_id, cause, cause_id, reason, deviation_id)" {
+    "lot_held" #[doc = "A hold was opened on a lot."] LotHeld(wms_core::event::LotHeld) "(*, lot_id, hold_id, cause, cause_id, reason=None, deviation_id=None)" {
         #[doc = "The lot."] lot_id: |v, _me| v.lot_id;
         #[doc = "The hold."] hold_id: |v, _me| v.hold_id;
         #[doc = "Why."] cause: |v, _me| v.cause;
@@ -178,7 +178,7 @@ crate::class::family! {
     "lot_requarantined" #[doc = "A lot waits for its inspection again."] LotRequarantined(wms_core::event::LotRequarantined) "(*, lot_id)" {
         #[doc = "The lot."] lot_id: |v, _me| v.lot_id;
     }
-    "reading_recorded" #[doc = "A temperature was measured."] ReadingRecorded(wms_core::event::ReadingRecorded) "(*, reading_id, lot_id, buffer_id, kind, temperature_c, limit, violation, deviation_id, badge, taken_at, instrument)" {
+    "reading_recorded" #[doc = "A temperature was measured."] ReadingRecorded(wms_core::event::ReadingRecorded) "(*, reading_id, lot_id=None, buffer_id=None, kind, temperature_c, limit=None, violation, deviation_id=None, badge=None, taken_at, instrument=None)" {
         #[doc = "The reading."] reading_id: |v, _me| v.reading_id;
         #[doc = "The lot it is about."] lot_id: |v, _me| v.lot_id;
         #[doc = "The buffer it is about."] buffer_id: |v, _me| v.buffer_id;
@@ -191,14 +191,14 @@ crate::class::family! {
         #[doc = "When it was taken."] taken_at: |v, _me| v.taken_at;
         #[doc = "The instrument."] instrument: |v, _me| v.instrument;
     }
-    "deviation_opened" #[doc = "Something was not as it should be."] DeviationOpened(wms_core::event::DeviationOpened) "(*, deviation_id, cause, kind, lot_id, buffer_id)" {
+    "deviation_opened" #[doc = "Something was not as it should be."] DeviationOpened(wms_core::event::DeviationOpened) "(*, deviation_id, cause, kind=None, lot_id=None, buffer_id=None)" {
         #[doc = "The deviation."] deviation_id: |v, _me| v.deviation_id;
         #[doc = "What opened it."] cause: |v, _me| v.cause;
         #[doc = "The kind of reading, where one opened it."] kind: |v, _me| v.kind;
         #[doc = "The lot it is about."] lot_id: |v, _me| v.lot_id;
         #[doc = "The buffer it is about."] buffer_id: |v, _me| v.buffer_id;
     }
-    "corrective_action_recorded" #[doc = "Something was done about a deviation."] CorrectiveActionRecorded(wms_core::event::CorrectiveActionRecorded) "(*, deviation_id, action, verified_by)" {
+    "corrective_action_recorded" #[doc = "Something was done about a deviation."] CorrectiveActionRecorded(wms_core::event::CorrectiveActionRecorded) "(*, deviation_id, action, verified_by=None)" {
         #[doc = "The deviation."] deviation_id: |v, _me| v.deviation_id;
         #[doc = "What was done."] action: |v, _me| v.action;
         #[doc = "Who verified it."] verified_by: |v, _me| v.verified_by;
@@ -206,7 +206,7 @@ crate::class::family! {
     "deviation_closed" #[doc = "A deviation needs no further action."] DeviationClosed(wms_core::event::DeviationClosed) "(*, deviation_id)" {
         #[doc = "The deviation."] deviation_id: |v, _me| v.deviation_id;
     }
-    "buffer_created" #[doc = "A buffer was created."] BufferCreated(wms_core::event::BufferCreated) "(*, buffer_id, code, buffer_type, site, accepts, capacity_kg, temp_min_c, temp_max_c)" {
+    "buffer_created" #[doc = "A buffer was created."] BufferCreated(wms_core::event::BufferCreated) "(*, buffer_id, code, buffer_type, site, accepts, capacity_kg, temp_min_c=None, temp_max_c)" {
         #[doc = "The buffer."] buffer_id: |v, _me| v.buffer_id;
         #[doc = "Its code; unique within its site."] code: |v, _me| v.code;
         #[doc = "What sort of buffer it is."] buffer_type: |v, _me| v.buffer_type;
@@ -216,7 +216,7 @@ crate::class::family! {
         #[doc = "The lower end of its range."] temp_min_c: |v, _me| v.temp_min_c;
         #[doc = "The upper end of its range."] temp_max_c: |v, _me| v.temp_max_c;
     }
-    "buffer_updated" #[doc = "A buffer was changed."] BufferUpdated(wms_core::event::BufferUpdated) "(*, buffer_id, code, capacity_kg, temp_min_c, temp_max_c, active)" {
+    "buffer_updated" #[doc = "A buffer was changed."] BufferUpdated(wms_core::event::BufferUpdated) "(*, buffer_id, code=None, capacity_kg=None, temp_min_c=None, temp_max_c=None, active=None)" {
         #[doc = "The buffer."] buffer_id: |v, _me| v.buffer_id;
         #[doc = "Its code."] code: |v, _me| v.code;
         #[doc = "What it should hold at most."] capacity_kg: |v, _me| v.capacity_kg;
@@ -233,7 +233,7 @@ crate::class::family! {
         #[doc = "The buffer."] buffer_id: |v, _me| v.buffer_id;
         #[doc = "The manager's words."] resolution: |v, _me| v.resolution;
     }
-    "stock_moved" #[doc = "Kilograms entered or left a buffer."] StockMoved(wms_core::event::StockMoved) "(*, move_id, kind, lot_id, from_buffer_id, to_buffer_id, quantity_kg, consignee, cause)" {
+    "stock_moved" #[doc = "Kilograms entered or left a buffer."] StockMoved(wms_core::event::StockMoved) "(*, move_id, kind, lot_id, from_buffer_id=None, to_buffer_id=None, quantity_kg, consignee=None, cause=None)" {
         #[doc = "The move."] move_id: |v, _me| v.move_id;
         #[doc = "Which way."] kind: |v, _me| v.kind;
         #[doc = "The lot."] lot_id: |v, _me| v.lot_id;

@@ -10,7 +10,7 @@ crate::class::values! {
         #[doc = "Its id; a site's is its code."] entity_id: |v, _me| v.entity_id;
         #[doc = "The version of its stream after the event."] version: |v, _me| v.version;
     }
-    #[doc = "An event of the audit log."] AuditEvent(wms_core::query::AuditEvent) "(*, id, sequence, entities, event_type, user_id, role, device_id, key, at, recorded_at, event)" {
+    #[doc = "An event of the audit log."] AuditEvent(wms_core::query::AuditEvent) "(*, id, sequence, entities, event_type, user_id, role, device_id=None, key, at, recorded_at, event)" {
         #[doc = "Its id."] id: |v, _me| v.id;
         #[doc = "Its place in the log."] sequence: |v, _me| v.sequence;
         #[doc = "The entities it changed, in the order of the rule book, section 10."] entities: |_v, me| crate::items::Within(me, |v| &v.entities);
@@ -23,13 +23,13 @@ crate::class::values! {
         #[doc = "The time of record."] recorded_at: |v, _me| v.recorded_at;
         #[doc = "The event as canonical JSON: the very text that was hashed."] event: |v, _me| crate::class::EventText(&v.event);
     }
-    #[doc = "What a verification of the log found."] AuditVerification(wms_core::query::AuditVerification) "(*, events, streams, checkpoint, first_broken)" {
+    #[doc = "What a verification of the log found."] AuditVerification(wms_core::query::AuditVerification) "(*, events, streams, checkpoint, first_broken=None)" {
         #[doc = "How many events were read."] events: |v, _me| v.events;
         #[doc = "How many streams they belong to."] streams: |v, _me| v.streams;
         #[doc = "One hash over all stream heads."] checkpoint: |v, _me| v.checkpoint;
         #[doc = "The first thing that does not fit."] first_broken: |v, _me| v.first_broken;
     }
-    #[doc = "The first thing in the log that does not fit."] BrokenStream(wms_core::query::BrokenStream) "(*, stream, version, why)" {
+    #[doc = "The first thing in the log that does not fit."] BrokenStream(wms_core::query::BrokenStream) "(*, stream=None, version, why)" {
         #[doc = "The stream, as its entity's kind and id; null when a checkpoint is not in the history."] stream: |v, _me| v.stream;
         #[doc = "The version that is not as it was."] version: |v, _me| v.version;
         #[doc = "What is wrong with it."] why: |v, _me| v.why;
@@ -48,7 +48,7 @@ crate::class::values! {
         #[doc = "What it holds."] stock_kg: |v, _me| v.stock_kg;
         #[doc = "Whether it is stopped."] on_hold: |v, _me| v.on_hold;
     }
-    #[doc = "A buffer."] BufferView(wms_core::query::BufferView) "(*, id, code, buffer_type, site, accepts, capacity_kg, temp_min_c, temp_max_c, active, on_hold, stock_kg, lots, at, recorded_at)" {
+    #[doc = "A buffer."] BufferView(wms_core::query::BufferView) "(*, id, code, buffer_type, site, accepts, capacity_kg, temp_min_c=None, temp_max_c, active, on_hold, stock_kg, lots, at, recorded_at)" {
         #[doc = "Its id."] id: |v, _me| v.id;
         #[doc = "Its code."] code: |v, _me| v.code;
         #[doc = "What sort of buffer it is."] buffer_type: |v, _me| v.buffer_type;
@@ -68,17 +68,17 @@ crate::class::values! {
         #[doc = "The events."] items: |_v, me| crate::items::Within(me, |v| &v.items);
         #[doc = "Where to go on: never null."] next: |v, _me| v.next;
     }
-    #[doc = "An answer to a checklist item; one to an item the gates do not know is kept."] ChecklistAnswer(wms_core::quality::ChecklistAnswer) "(*, item, ok, remark)" {
+    #[doc = "An answer to a checklist item; one to an item the gates do not know is kept."] ChecklistAnswer(wms_core::quality::ChecklistAnswer) "(*, item, ok, remark=None)" {
         #[doc = "The item's id."] item: |v, _me| v.item;
         #[doc = "Whether it was in order."] ok: |v, _me| v.ok;
         #[doc = "A remark."] remark: |v, _me| v.remark;
     }
-    #[doc = "Who gets goods (Regulation (EC) 178/2002, article 18: one step forward)."] Consignee(wms_core::inventory::Consignee) "(*, name, address, order_no)" {
+    #[doc = "Who gets goods (Regulation (EC) 178/2002, article 18: one step forward)."] Consignee(wms_core::inventory::Consignee) "(*, name, address=None, order_no=None)" {
         #[doc = "Their name."] name: |v, _me| v.name;
         #[doc = "Where."] address: |v, _me| v.address;
         #[doc = "The order they are for."] order_no: |v, _me| v.order_no;
     }
-    #[doc = "What was done about a deviation."] CorrectiveActionView(wms_core::query::CorrectiveActionView) "(*, action, by, at, recorded_at, verified_by)" {
+    #[doc = "What was done about a deviation."] CorrectiveActionView(wms_core::query::CorrectiveActionView) "(*, action, by, at, recorded_at, verified_by=None)" {
         #[doc = "In words."] action: |v, _me| v.action;
         #[doc = "By whom."] by: |v, _me| v.by;
         #[doc = "When."] at: |v, _me| v.at;
@@ -89,7 +89,7 @@ crate::class::values! {
         #[doc = "The deviation."] deviation_id: |v, _me| v.deviation_id;
         #[doc = "Its state."] status: |v, _me| v.status;
     }
-    #[doc = "A deviation."] DeviationView(wms_core::query::DeviationView) "(*, id, cause, kind, lot_id, buffer_id, status, opened_at, recorded_at, closed_at, actions, affected=None)" {
+    #[doc = "A deviation."] DeviationView(wms_core::query::DeviationView) "(*, id, cause, kind=None, lot_id=None, buffer_id=None, status, opened_at, recorded_at, closed_at=None, actions, affected=None)" {
         #[doc = "Its id: that of the reading or inspection that opened it."] id: |v, _me| v.id;
         #[doc = "What opened it."] cause: |v, _me| v.cause;
         #[doc = "The kind of reading, where one opened it."] kind: |v, _me| v.kind;
@@ -102,25 +102,25 @@ crate::class::values! {
         #[doc = "What was done, oldest first."] actions: |_v, me| crate::items::Within(me, |v| &v.actions);
         #[doc = "The lots it affects, in the order of a trace; lists leave them out."] affected: |v, _me| v.affected;
     }
-    #[doc = "Kilograms of a lot that left to a consignee."] DispatchView(wms_core::query::DispatchView) "(*, consignee, quantity_kg, at, recorded_at, vehicle)" {
+    #[doc = "Kilograms of a lot that left to a consignee."] DispatchView(wms_core::query::DispatchView) "(*, consignee, quantity_kg, at, recorded_at, vehicle=None)" {
         #[doc = "To whom."] consignee: |v, _me| v.consignee;
         #[doc = "How many."] quantity_kg: |v, _me| v.quantity_kg;
         #[doc = "When."] at: |v, _me| v.at;
         #[doc = "When that was recorded."] recorded_at: |v, _me| v.recorded_at;
         #[doc = "On what."] vehicle: |v, _me| v.vehicle;
     }
-    #[doc = "A flow with its versions in work and in force."] FlowSummary(wms_core::query::FlowSummary) "(*, flow, versions, latest, published)" {
+    #[doc = "A flow with its versions in work and in force."] FlowSummary(wms_core::query::FlowSummary) "(*, flow, versions, latest=None, published=None)" {
         #[doc = "The flow."] flow: |v, _me| v.flow;
         #[doc = "How many versions it has."] versions: |v, _me| v.versions;
         #[doc = "The one with the highest number."] latest: |v, _me| v.latest;
         #[doc = "The one in force."] published: |v, _me| v.published;
     }
-    #[doc = "A flow."] FlowView(wms_core::query::FlowView) "(*, id, name, description)" {
+    #[doc = "A flow."] FlowView(wms_core::query::FlowView) "(*, id, name, description=None)" {
         #[doc = "Its id."] id: |v, _me| v.id;
         #[doc = "Its name."] name: |v, _me| v.name;
         #[doc = "What it is for."] description: |v, _me| v.description;
     }
-    #[doc = "One reason why a lot is or was stopped."] HoldView(wms_core::query::HoldView) "(*, id, cause, cause_id, reason, opened_at, opened_by, released_at, released_by, resolution)" {
+    #[doc = "One reason why a lot is or was stopped."] HoldView(wms_core::query::HoldView) "(*, id, cause, cause_id, reason=None, opened_at, opened_by, released_at=None, released_by=None, resolution=None)" {
         #[doc = "Its id."] id: |v, _me| v.id;
         #[doc = "Why."] cause: |v, _me| v.cause;
         #[doc = "The inspection, the reading, else the command's key."] cause_id: |v, _me| v.cause_id;
@@ -135,7 +135,7 @@ crate::class::values! {
         #[doc = "The inspection."] inspection_id: |v, _me| v.inspection_id;
         #[doc = "The lot."] lot: |v, _me| v.lot;
     }
-    #[doc = "An inspection."] InspectionView(wms_core::query::InspectionView) "(*, id, lot_id, run_id, step, gates, inspection_type, decision, notes, checklist, readings, signature, inspector, at, recorded_at)" {
+    #[doc = "An inspection."] InspectionView(wms_core::query::InspectionView) "(*, id, lot_id, run_id=None, step, gates, inspection_type, decision, notes=None, checklist, readings, signature=None, inspector, at, recorded_at)" {
         #[doc = "Its id."] id: |v, _me| v.id;
         #[doc = "The lot."] lot_id: |v, _me| v.lot_id;
         #[doc = "The lot's run."] run_id: |v, _me| v.run_id;
@@ -151,7 +151,7 @@ crate::class::values! {
         #[doc = "When."] at: |v, _me| v.at;
         #[doc = "When that was recorded."] recorded_at: |v, _me| v.recorded_at;
     }
-    #[doc = "One thing wrong with a graph, at its place."] Issue(wms_core::flow::Issue) "(*, code, severity, node_id, edge_id, details)" {
+    #[doc = "One thing wrong with a graph, at its place."] Issue(wms_core::flow::Issue) "(*, code, severity, node_id=None, edge_id=None, details)" {
         #[doc = "What."] code: |v, _me| v.code;
         #[doc = "Whether it stops the version."] severity: |v, _me| v.severity;
         #[doc = "The node, if it is one's."] node_id: |v, _me| v.node_id;
@@ -195,7 +195,7 @@ crate::class::values! {
         #[doc = "Its state."] status: |v, _me| v.status;
         #[doc = "What is left of it."] remaining_kg: |v, _me| v.remaining_kg;
     }
-    #[doc = "A lot."] LotView(wms_core::query::LotView) "(*, id, code, lot_type, sku, storage, species, status, voided, site, run_id, step, weight_kg, remaining_kg, used_kg, lost_kg, dispatched_kg, line_kg, pieces, production_day, best_before, supplier, temperature_c, metadata, holds, positions, created_at, recorded_at, registered_at)" {
+    #[doc = "A lot."] LotView(wms_core::query::LotView) "(*, id, code, lot_type, sku=None, storage, species=None, status, voided, site, run_id=None, step, weight_kg, remaining_kg, used_kg, lost_kg, dispatched_kg, line_kg, pieces=None, production_day, best_before=None, supplier=None, temperature_c=None, metadata=None, holds, positions, created_at, recorded_at, registered_at=None)" {
         #[doc = "Its id."] id: |v, _me| v.id;
         #[doc = "Its code."] code: |v, _me| v.code;
         #[doc = "What it is."] lot_type: |v, _me| v.lot_type;
@@ -225,7 +225,7 @@ crate::class::values! {
         #[doc = "When that was recorded."] recorded_at: |v, _me| v.recorded_at;
         #[doc = "When the goods were here."] registered_at: |v, _me| v.registered_at;
     }
-    #[doc = "A stock move."] MoveView(wms_core::query::MoveView) "(*, id, kind, lot_id, from_buffer_id, to_buffer_id, quantity_kg, consignee, by, at, recorded_at, cause)" {
+    #[doc = "A stock move."] MoveView(wms_core::query::MoveView) "(*, id, kind, lot_id, from_buffer_id=None, to_buffer_id=None, quantity_kg, consignee=None, by, at, recorded_at, cause=None)" {
         #[doc = "Its id."] id: |v, _me| v.id;
         #[doc = "Which way."] kind: |v, _me| v.kind;
         #[doc = "The lot."] lot_id: |v, _me| v.lot_id;
@@ -243,7 +243,7 @@ crate::class::values! {
         #[doc = "Lots in HOLD."] on_hold: |v, _me| v.on_hold;
         #[doc = "Lots that wait for their inspection."] pending: |v, _me| v.pending;
     }
-    #[doc = "A lot that waits for its inspection."] PendingInspection(wms_core::query::PendingInspection) "(*, lot_id, code, lot_type, run_id, step, gates, since)" {
+    #[doc = "A lot that waits for its inspection."] PendingInspection(wms_core::query::PendingInspection) "(*, lot_id, code, lot_type, run_id=None, step, gates, since=None)" {
         #[doc = "The lot."] lot_id: |v, _me| v.lot_id;
         #[doc = "Its code."] code: |v, _me| v.code;
         #[doc = "What it is."] lot_type: |v, _me| v.lot_type;
@@ -256,7 +256,7 @@ crate::class::values! {
         #[doc = "What to take, in this order."] lots: |_v, me| crate::items::Within(me, |v| &v.lots);
         #[doc = "What could not be found."] missing_kg: |v, _me| v.missing_kg;
     }
-    #[doc = "Kilograms of a lot to be taken."] PickedLot(wms_core::query::PickedLot) "(*, lot_id, code, buffer_id, quantity_kg)" {
+    #[doc = "Kilograms of a lot to be taken."] PickedLot(wms_core::query::PickedLot) "(*, lot_id, code, buffer_id=None, quantity_kg)" {
         #[doc = "The lot."] lot_id: |v, _me| v.lot_id;
         #[doc = "Its code."] code: |v, _me| v.code;
         #[doc = "Where they are; none: at the line."] buffer_id: |v, _me| v.buffer_id;
@@ -284,17 +284,17 @@ crate::class::values! {
         #[doc = "How many."] quantity_kg: |v, _me| v.quantity_kg;
         #[doc = "When the first of them came in."] entered_at: |v, _me| v.entered_at;
     }
-    #[doc = "A temperature range; both ends belong to it."] Range(wms_core::quality::Range) "(*, min_c, max_c)" {
+    #[doc = "A temperature range; both ends belong to it."] Range(wms_core::quality::Range) "(*, min_c=None, max_c=None)" {
         #[doc = "The lower end, if there is one."] min_c: |v, _me| v.min_c;
         #[doc = "The upper end, if there is one."] max_c: |v, _me| v.max_c;
     }
-    #[doc = "A reading and how it was judged."] ReadingOutcome(wms_core::command::ReadingOutcome) "(*, reading_id, violation, deviation_id, badge)" {
+    #[doc = "A reading and how it was judged."] ReadingOutcome(wms_core::command::ReadingOutcome) "(*, reading_id, violation, deviation_id=None, badge=None)" {
         #[doc = "The reading."] reading_id: |v, _me| v.reading_id;
         #[doc = "Whether it was outside its limit."] violation: |v, _me| v.violation;
         #[doc = "The deviation it opened or joined."] deviation_id: |v, _me| v.deviation_id;
         #[doc = "How it looks at a glance."] badge: |v, _me| v.badge;
     }
-    #[doc = "A temperature reading."] ReadingView(wms_core::query::ReadingView) "(*, id, lot_id, buffer_id, kind, temperature_c, limit, violation, deviation_id, badge, taken_at, at, recorded_at, by, instrument)" {
+    #[doc = "A temperature reading."] ReadingView(wms_core::query::ReadingView) "(*, id, lot_id=None, buffer_id=None, kind, temperature_c, limit=None, violation, deviation_id=None, badge=None, taken_at, at, recorded_at, by, instrument=None)" {
         #[doc = "Its id."] id: |v, _me| v.id;
         #[doc = "The lot it is about."] lot_id: |v, _me| v.lot_id;
         #[doc = "The buffer it is about."] buffer_id: |v, _me| v.buffer_id;
@@ -348,7 +348,7 @@ crate::class::values! {
         #[doc = "Its state."] status: |v, _me| v.status;
         #[doc = "Where it is."] step: |v, _me| v.step;
     }
-    #[doc = "The compliance report of a run, as data."] RunReportView(wms_core::query::RunReportView) "(*, run, version, approved_by, steps, lots, links, inspections, readings, deviations, open_points, mass_balance, as_of)" {
+    #[doc = "The compliance report of a run, as data."] RunReportView(wms_core::query::RunReportView) "(*, run, version, approved_by=None, steps, lots, links, inspections, readings, deviations, open_points, mass_balance, as_of)" {
         #[doc = "The run."] run: |v, _me| v.run;
         #[doc = "The version it is pinned to, without the graph."] version: |v, _me| v.version;
         #[doc = "Who approved that version."] approved_by: |v, _me| v.approved_by;
@@ -362,7 +362,7 @@ crate::class::values! {
         #[doc = "Its mass balance."] mass_balance: |v, _me| v.mass_balance;
         #[doc = "What time this is the truth of."] as_of: |v, _me| v.as_of;
     }
-    #[doc = "One step of a run."] RunStepView(wms_core::query::RunStepView) "(*, step, name, status, started_at, started_by, completed_at, completed_by, notes)" {
+    #[doc = "One step of a run."] RunStepView(wms_core::query::RunStepView) "(*, step, name, status, started_at=None, started_by=None, completed_at=None, completed_by=None, notes=None)" {
         #[doc = "Its number."] step: |v, _me| v.step;
         #[doc = "Its name."] name: |v, _me| v.name;
         #[doc = "Where it stands."] status: |v, _me| v.status;
@@ -381,7 +381,7 @@ crate::class::values! {
         #[doc = "The sums."] totals: |v, _me| v.totals;
         #[doc = "How many deviations of its lots wait for a corrective action."] open_deviations: |v, _me| v.open_deviations;
     }
-    #[doc = "A run."] RunView(wms_core::query::RunView) "(*, id, code, flow_id, version_id, site, status, step, daily_target_kg, created_at, recorded_at, started_at, ended_at, archived_at)" {
+    #[doc = "A run."] RunView(wms_core::query::RunView) "(*, id, code, flow_id, version_id, site, status, step, daily_target_kg=None, created_at, recorded_at, started_at=None, ended_at=None, archived_at=None)" {
         #[doc = "Its id."] id: |v, _me| v.id;
         #[doc = "Its code."] code: |v, _me| v.code;
         #[doc = "The flow of its version."] flow_id: |v, _me| v.flow_id;
@@ -396,7 +396,7 @@ crate::class::values! {
         #[doc = "When it was completed or aborted."] ended_at: |v, _me| v.ended_at;
         #[doc = "When it was put away."] archived_at: |v, _me| v.archived_at;
     }
-    #[doc = "A signature under an inspection."] Signature(wms_core::quality::Signature) "(*, printed_name, meaning, signature)" {
+    #[doc = "A signature under an inspection."] Signature(wms_core::quality::Signature) "(*, printed_name, meaning, signature=None)" {
         #[doc = "The signer's name in print."] printed_name: |v, _me| v.printed_name;
         #[doc = "What the signature stands for."] meaning: |v, _me| v.meaning;
         #[doc = "The strokes or the certificate, at most 64 KiB."] signature: |v, _me| v.signature;
@@ -409,7 +409,7 @@ crate::class::values! {
         #[doc = "When it was defined."] at: |v, _me| v.at;
         #[doc = "When that was recorded."] recorded_at: |v, _me| v.recorded_at;
     }
-    #[doc = "What a run used, made and lost at a step."] StepBalanceView(wms_core::query::StepBalanceView) "(*, step, in_kg, out_kg, lost, gain_kg, yield_)" {
+    #[doc = "What a run used, made and lost at a step."] StepBalanceView(wms_core::query::StepBalanceView) "(*, step, in_kg, out_kg, lost, gain_kg, yield_=None)" {
         #[doc = "The step."] step: |v, _me| v.step;
         #[doc = "What was used, losses included."] in_kg: |v, _me| v.in_kg;
         #[doc = "What was made or received."] out_kg: |v, _me| v.out_kg;
@@ -421,7 +421,7 @@ crate::class::values! {
         #[doc = "Where."] buffer_id: |v, _me| v.buffer_id;
         #[doc = "How many."] quantity_kg: |v, _me| v.quantity_kg;
     }
-    #[doc = "Who delivered a lot."] Supplier(wms_core::lot::Supplier) "(*, name, lot_code, establishment_no)" {
+    #[doc = "Who delivered a lot."] Supplier(wms_core::lot::Supplier) "(*, name, lot_code=None, establishment_no=None)" {
         #[doc = "The supplier's name."] name: |v, _me| v.name;
         #[doc = "The supplier's own code of the lot."] lot_code: |v, _me| v.lot_code;
         #[doc = "The approval number of the establishment (Regulation (EC) 853/2004, article 4)."] establishment_no: |v, _me| v.establishment_no;
@@ -459,7 +459,7 @@ crate::class::values! {
     #[doc = "The lots a transform made."] TransformOutcome(wms_core::command::TransformOutcome) "(*, outputs)" {
         #[doc = "In the order of the command."] outputs: |_v, me| crate::items::Within(me, |v| &v.outputs);
     }
-    #[doc = "A lot made by a transform, with what it has of its parents."] TransformOutput(wms_core::event::TransformOutput) "(*, lot_id, species, sku)" {
+    #[doc = "A lot made by a transform, with what it has of its parents."] TransformOutput(wms_core::event::TransformOutput) "(*, lot_id, species=None, sku=None)" {
         #[doc = "The lot."] lot_id: |v, _me| v.lot_id;
         #[doc = "Its species: given, or inherited."] species: |v, _me| v.species;
         #[doc = "Its size: of its type, or of a pallet's contents."] sku: |v, _me| v.sku;
@@ -470,7 +470,7 @@ crate::class::values! {
         #[doc = "Its state."] status: |v, _me| v.status;
         #[doc = "The hash of its graph's text: the base of the next save."] graph_sha256: |v, _me| v.graph_sha256;
     }
-    #[doc = "A flow version."] VersionView(wms_core::query::VersionView) "(*, id, flow_id, number, status, graph=None, graph_sha256, author, editors, created_at, recorded_at, submitted_at, decided_by, published_at, issues)" {
+    #[doc = "A flow version."] VersionView(wms_core::query::VersionView) "(*, id, flow_id, number, status, graph=None, graph_sha256, author, editors, created_at, recorded_at, submitted_at=None, decided_by=None, published_at=None, issues)" {
         #[doc = "Its id."] id: |v, _me| v.id;
         #[doc = "Its flow."] flow_id: |v, _me| v.flow_id;
         #[doc = "Its number."] number: |v, _me| v.number;

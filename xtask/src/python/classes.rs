@@ -49,33 +49,26 @@ pub(super) struct Classes {
     pub(super) sets: BTreeSet<String>,
 }
 
-/// Where a class stands, which says who makes it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    In,
-    Out,
-}
-
 impl Classes {
     pub(super) fn of(model: &Model) -> Self {
-        let family = |table: &str, side: Side| -> Vec<Class> {
+        let family = |table: &str| -> Vec<Class> {
             let words = model.set(table).iter();
-            words.map(|word| tagged(model, word, side)).collect()
+            words.map(|word| tagged(model, word)).collect()
         };
-        let commands = family("CommandType", Side::In);
-        let queries = family("QueryType", Side::In);
-        let events = family("EventType", Side::Out);
+        let commands = family("CommandType");
+        let queries = family("QueryType");
+        let events = family("EventType");
         let outcomes = crate::answers::outcomes();
         let mut parts = vec!["Actor".to_owned()];
         parts.extend(inner(commands.iter().chain(&queries)));
-        let parts = closure(model, parts, Side::In, &BTreeSet::new());
+        let parts = closure(model, parts, &BTreeSet::new());
         let known = parts.iter().map(|class| class.name.clone()).collect();
         let mut roots: Vec<String> = QueryType::ALL
             .map(|query| answer(query).view().to_owned())
             .into();
         roots.extend(outcomes.values().cloned());
         roots.extend(inner(events.iter()));
-        let values = closure(model, roots, Side::Out, &known);
+        let values = closure(model, roots, &known);
         Self {
             commands,
             queries,
@@ -107,12 +100,7 @@ fn inner<'c>(classes: impl Iterator<Item = &'c Class>) -> Vec<String> {
 }
 
 /// The objects among those names, and all that stand in them.
-fn closure(
-    model: &Model,
-    mut waiting: Vec<String>,
-    side: Side,
-    known: &BTreeSet<String>,
-) -> Vec<Class> {
+fn closure(model: &Model, mut waiting: Vec<String>, known: &BTreeSet<String>) -> Vec<Class> {
     let mut seen = known.clone();
     let mut found = Vec::new();
     waiting.reverse();
@@ -120,7 +108,7 @@ fn closure(
         if name == "MassBalanceView" {
             waiting.extend(["RunBalanceView".to_owned(), "LotBalance".to_owned()]);
         } else if is_object(model, &name) && seen.insert(name.clone()) {
-            let class = class(model, &record(model, &name), None, side);
+            let class = class(model, &record(model, &name), None);
             waiting.extend(inner([&class].into_iter()));
             found.push(class);
         }
@@ -157,20 +145,19 @@ fn record(model: &Model, name: &str) -> Record {
     }
 }
 
-fn tagged(model: &Model, word: &Word, side: Side) -> Class {
+fn tagged(model: &Model, word: &Word) -> Class {
     let mut class = class(
         model,
         &record(model, &word.variant),
         Some(word.wire.clone()),
-        side,
     );
     class.doc.clone_from(&word.doc);
     class
 }
 
-fn class(model: &Model, record: &Record, tag: Option<String>, side: Side) -> Class {
+fn class(model: &Model, record: &Record, tag: Option<String>) -> Class {
     let mut attributes = Vec::new();
-    take_fields(model, record, side, &Reach::direct(), &mut attributes);
+    take_fields(model, record, &Reach::direct(), &mut attributes);
     if record.name == "Issue" {
         attributes.push(message());
     }
@@ -241,17 +228,11 @@ impl Reach {
     }
 }
 
-fn take_fields(
-    model: &Model,
-    record: &Record,
-    side: Side,
-    reach: &Reach,
-    out: &mut Vec<Attribute>,
-) {
+fn take_fields(model: &Model, record: &Record, reach: &Reach, out: &mut Vec<Attribute>) {
     for field in &record.fields {
         if field.flat {
             let inner = model.record(field.kind.base());
-            take_fields(model, inner, side, &reach.into(field), out);
+            take_fields(model, inner, &reach.into(field), out);
             continue;
         }
         let is_option = matches!(field.kind, Kind::Option(_)) || field.given == Given::Optional;
@@ -265,7 +246,7 @@ fn take_fields(
             doc: field.doc.clone(),
             kind: kind(record, field),
             may_miss: is_option || !there,
-            required: there && field.given == Given::Required && (side == Side::Out || !is_option),
+            required: there && field.given == Given::Required && !is_option,
             default: field.given.default(),
             get,
         });
