@@ -15,6 +15,7 @@ mod envelope;
 mod error;
 mod generated;
 mod items;
+mod standard;
 
 use generated::{commands, events, parts, queries, values};
 use pyo3::prelude::*;
