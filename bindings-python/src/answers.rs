@@ -37,8 +37,8 @@ impl ToPy for Outcome {
 }
 
 /// A command that was applied, now or before.
-#[pyclass(frozen, module = "foodwms")]
-#[derive(Debug)]
+#[pyclass(frozen, eq, module = "foodwms")]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Applied {
     outcome: Outcome,
     events: Vec<Event>,
@@ -116,6 +116,14 @@ impl Applied {
         ))
     }
 
+    const fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    const fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
+
     #[classmethod]
     fn __class_getitem__<'py>(
         cls: &Bound<'py, PyType>,
@@ -171,11 +179,23 @@ impl Page {
         items::len_of(self.items.get())
     }
 
+    fn __eq__(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {
+        Ok(self.next == other.next && self.items.bind(py).eq(other.items.bind(py))?)
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let items = self.items.bind(py).repr()?;
         let next = self.next(py).map(|next| next.repr()).transpose()?;
         let next = next.map_or_else(|| "None".to_owned(), |next| next.to_string());
         Ok(format!("Page(items={items}, next={next})"))
+    }
+
+    const fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    const fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
     }
 
     #[classmethod]

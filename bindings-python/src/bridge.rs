@@ -6,7 +6,10 @@ use crate::{
 use pyo3::prelude::*;
 use std::{
     process,
-    sync::{PoisonError, RwLock},
+    sync::{
+        PoisonError, RwLock,
+        mpsc::{self, RecvTimeoutError},
+    },
     time::Duration,
 };
 use tokio::runtime::{Builder, Runtime};
@@ -46,20 +49,35 @@ fn runtime() -> PyResult<&'static Runtime> {
 }
 
 /// Waits for an answer while other threads go on, and looks for Ctrl-C; what was begun runs to its end all the same.
-pub(crate) fn wait<T: Send>(py: Python<'_>, answer: impl Future<Output = T> + Send) -> PyResult<T> {
-    let runtime = runtime()?;
-    py.detach(|| {
-        runtime.block_on(async {
-            tokio::pin!(answer);
-            loop {
-                tokio::select! {
-                    biased;
-                    answer = &mut answer => return Ok(answer),
-                    () = tokio::time::sleep(LOOK) => Python::attach(|py| py.check_signals())?,
-                }
+///
+/// The answer is worked out on the runtime, and waited for outside it: so a signal handler may ask something, too.
+pub(crate) fn wait<T: Send + 'static>(
+    py: Python<'_>,
+    answer: impl Future<Output = T> + Send + 'static,
+) -> PyResult<T> {
+    let (tell, mut told) = mpsc::sync_channel(1);
+    let task = runtime()?.spawn(async move { drop(tell.send(answer.await)) });
+    loop {
+        let heard;
+        (told, heard) = py.detach(move || {
+            let heard = told.recv_timeout(LOOK);
+            (told, heard)
+        });
+        match heard {
+            Ok(answer) => return Ok(answer),
+            // What is under way comes to its end; of many commands, those after it are not begun.
+            Err(RecvTimeoutError::Timeout) => {
+                py.check_signals().inspect_err(|_| task.abort())?;
             }
-        })
-    })
+            // It panicked.
+            Err(RecvTimeoutError::Disconnected) => return Err(defect("an answer was lost")),
+        }
+    }
+}
+
+/// Calls Python from within an answer: whatever it does there, other answers go on.
+pub(crate) fn call_back(run: impl FnOnce(Python<'_>)) {
+    tokio::task::block_in_place(|| Python::try_attach(run));
 }
 
 /// Starts to answer, and calls `done(value, error)` from another thread when it is there.
@@ -73,7 +91,7 @@ pub(crate) fn start(
     runtime.spawn(async move {
         let answered = answer.await;
         // None: the interpreter is gone, and with it whoever waited.
-        Python::try_attach(|py| {
+        call_back(|py| {
             let answered = answered.map_err(|panic| defect(&panic.to_string()));
             let answered = answered.and_then(|answer| to_py(py, answer));
             let told = match answered {

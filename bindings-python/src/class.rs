@@ -88,6 +88,8 @@ pub(crate) trait Class: PyClass + Sized {
     type Core;
     /// Its name.
     const NAME: &'static str;
+    /// The names of what it is made of.
+    const FIELDS: &'static [&'static str];
     /// Its `type` on the wire, if it has one.
     const TAG: Option<&'static str>;
 
@@ -101,6 +103,16 @@ pub(crate) trait Class: PyClass + Sized {
 
 /// From keyword arguments.
 pub(crate) fn new<C: Class>(fields: Option<&Bound<'_, PyDict>>) -> PyResult<C::Core> {
+    for (name, _) in fields.into_iter().flatten() {
+        let known = name.cast::<PyString>().is_ok_and(|name| {
+            let name = name.to_str();
+            name.is_ok_and(|name| C::FIELDS.contains(&name))
+        });
+        if !known {
+            let name = encode::plain_text("", name.cast::<PyString>()?)?;
+            return Err(invalid(&name, "is no field known here"));
+        }
+    }
     C::read(&encode::object(C::TAG, fields)?).map_err(|rejection| raise(&rejection))
 }
 
@@ -116,7 +128,7 @@ pub(crate) fn with_text<T>(
     run: impl FnOnce(&str) -> PyResult<T>,
 ) -> PyResult<T> {
     if let Ok(text) = data.cast::<PyString>() {
-        return run(text.to_str()?);
+        return run(&encode::plain_text("", text)?);
     }
     if let Ok(bytes) = data.cast::<PyBytes>() {
         let text = core::str::from_utf8(bytes.as_bytes());
@@ -137,10 +149,21 @@ pub(crate) fn hash<C: Class>(core: &C::Core) -> PyResult<u64> {
 
 /// A tagged object's fields without its tags, for the readers that know their type.
 pub(crate) fn of_serde<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, Rejection> {
-    serde_json::from_str(json).map_err(|error| Rejection::InvalidInput {
-        field: String::new(),
-        why: error.to_string(),
-    })
+    if !json.trim_start().starts_with('{') {
+        return Err(unreadable("a JSON object"));
+    }
+    serde_json::from_str(json).map_err(|error| unreadable(&error.to_string()))
+}
+
+/// What serde says of an object, with the field that it misses where it says which.
+fn unreadable(why: &str) -> Rejection {
+    let missing = why.split_once("missing field `");
+    let missing = missing.and_then(|(_, rest)| rest.split_once('`'));
+    let (field, why) = missing.map_or(("", why), |(field, _)| (field, "is needed"));
+    Rejection::InvalidInput {
+        field: field.to_owned(),
+        why: why.to_owned(),
+    }
 }
 
 pub(crate) fn to_serde(value: &impl serde::Serialize) -> Result<String, Rejection> {
@@ -165,11 +188,9 @@ impl ToPy for EventText<'_> {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]
 pub(crate) fn no_event(error: UnreadableEvent) -> Rejection {
-    Rejection::InvalidInput {
-        field: String::new(),
-        why: error.to_string(),
-    }
+    unreadable(&error.to_string())
 }
 
 pub(crate) fn no_text(_: NotCanonical) -> Rejection {
@@ -229,6 +250,7 @@ macro_rules! class {
         impl crate::class::Class for $name {
             type Core = $core;
             const NAME: &'static str = stringify!($name);
+            const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
             const TAG: Option<&'static str> = $tag;
 
             fn core(&self) -> &$core {
@@ -276,7 +298,7 @@ macro_rules! class {
 
             #[classattr]
             fn __match_args__(py: pyo3::Python<'_>) -> pyo3::PyResult<pyo3::Bound<'_, pyo3::types::PyTuple>> {
-                pyo3::types::PyTuple::new(py, <[&str; _]>::from([$(stringify!($field)),*]))
+                pyo3::types::PyTuple::new(py, <Self as crate::class::Class>::FIELDS)
             }
 
             fn __hash__(&self) -> pyo3::PyResult<u64> {

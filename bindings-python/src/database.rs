@@ -2,13 +2,16 @@
 use crate::{
     bridge,
     clock::Clock,
+    encode,
     engine::{Handle, after_no_fork, read},
-    error::not_opened,
-    error::raise,
+    error::{invalid, not_opened},
 };
-use pyo3::prelude::*;
+use pyo3::{
+    prelude::*,
+    types::{PyDict, PyString},
+};
 use std::{process, time::Duration};
-use wms_core::{error::Rejection, ids::TenantId};
+use wms_core::ids::TenantId;
 use wms_store::{OpenError, Options};
 
 /// A database that the package's Python half opened.
@@ -18,25 +21,26 @@ pub(crate) struct Store {
     process: u32,
 }
 
-/// The settings of a connection, in seconds where they are times.
-#[derive(FromPyObject)]
-#[pyo3(from_item_all)]
-pub(crate) struct Settings {
-    connections: usize,
-    deadline: f64,
-    rls: bool,
+/// One of the settings of a connection.
+fn setting<T: for<'a> FromPyObject<'a, 'a>>(
+    settings: &Bound<'_, PyDict>,
+    name: &str,
+    needed: &str,
+) -> PyResult<T> {
+    let value = settings.get_item(name)?;
+    let value = value.ok_or_else(|| invalid(name, "is needed"))?;
+    value.extract().map_err(|_| invalid(name, needed))
 }
 
-fn options(settings: &Settings, clock: Option<&Clock>) -> Result<Options, Rejection> {
-    let deadline = Duration::try_from_secs_f64(settings.deadline);
-    let deadline = deadline.map_err(|error| Rejection::InvalidInput {
-        field: "deadline".to_owned(),
-        why: error.to_string(),
-    })?;
+fn options(settings: &Bound<'_, PyDict>, clock: Option<&Clock>) -> PyResult<Options> {
+    let seconds: f64 = setting(settings, "deadline", "is a number of seconds")?;
+    let deadline = Duration::try_from_secs_f64(seconds);
+    let deadline = deadline.map_err(|error| invalid("deadline", &error.to_string()))?;
     let options = Options::default()
-        .with_connections(settings.connections)
+        .with_connections(setting(settings, "connections", "is a count")?)
         .with_deadline(deadline)
-        .with_rls(settings.rls);
+        .with_busy_timeout(deadline.min(Options::default().busy_timeout))
+        .with_rls(setting(settings, "rls", "is True or False")?);
     Ok(match clock {
         Some(clock) => options.with_clock(clock.clone()),
         None => options,
@@ -61,13 +65,13 @@ async fn open(
 #[pyo3(signature = (url, settings, clock, migrate))]
 pub(crate) fn connect(
     py: Python<'_>,
-    url: String,
-    settings: Settings,
+    url: &Bound<'_, PyString>,
+    settings: &Bound<'_, PyDict>,
     clock: Option<&Bound<'_, Clock>>,
     migrate: bool,
 ) -> PyResult<Store> {
-    let options = options(&settings, clock.map(|clock| clock.get()));
-    let options = options.map_err(|rejection| raise(&rejection))?;
+    let options = options(settings, clock.map(|clock| clock.get()))?;
+    let url = encode::plain_text("url", url)?;
     let database = bridge::wait(py, async move { open(&url, options, migrate).await })?;
     Ok(Store {
         database: database.map_err(|error| not_opened(&error))?,
@@ -105,13 +109,13 @@ impl Store {
 }
 
 impl Store {
-    fn wait<T: Send, F>(
+    fn wait<T: Send + 'static, F>(
         &self,
         py: Python<'_>,
         run: impl FnOnce(wms_store::Database) -> F,
     ) -> PyResult<T>
     where
-        F: Future<Output = Result<T, OpenError>> + Send,
+        F: Future<Output = Result<T, OpenError>> + Send + 'static,
     {
         after_no_fork(self.process)?;
         let done = bridge::wait(py, run(self.database.clone()))?;

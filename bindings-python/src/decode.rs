@@ -155,7 +155,14 @@ pub(crate) fn json<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAn
     let loads = LOADS.get_or_try_init(py, || {
         Ok::<_, PyErr>(py.import("json")?.getattr(intern!(py, "loads"))?.unbind())
     })?;
-    loads.bind(py).call1((text,))
+    let read = loads.bind(py).call1((text,)).or_else(|_| {
+        // A number of more digits than Python's integers are read from.
+        let exact = PyDict::new(py);
+        exact.set_item("parse_int", py.import("decimal")?.getattr("Decimal")?)?;
+        loads.bind(py).call((text,), Some(&exact))
+    });
+    // What is no JSON, or deeper than Python reads, is shown as the text it is.
+    Ok(read.unwrap_or_else(|_| PyString::new(py, text).into_any()))
 }
 
 impl ToPy for Metadata {

@@ -1,8 +1,9 @@
 //! Python's values as JSON text, for the core to read: what is a right value, and what is not, only the core says.
 use crate::{class::Value, error::invalid, standard};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use pyo3::{
     prelude::*,
-    types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple},
+    types::{PyBool, PyBytes, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple},
 };
 use wms_core::event::EventType;
 
@@ -27,9 +28,12 @@ pub(crate) fn object(tag: Option<&str>, fields: Option<&Bound<'_, PyDict>>) -> P
         json.text.push(before);
         before = ',';
         let text = name.cast::<PyString>()?;
-        // `from_` and its like: Python has another use for the word.
-        let name = text.to_str()?;
-        let name = name.strip_suffix('_').unwrap_or(name);
+        let name = match plain(text, &root)? {
+            // Python has another use for the word.
+            "from_" => "from",
+            "yield_" => "yield",
+            name => name,
+        };
         if event.is_some() && name == "metadata" && value.is_instance_of::<PyDict>() {
             // In the log the object is its text.
             let object = self::value(name, &value)?;
@@ -50,6 +54,12 @@ pub(crate) fn value(field: &str, value: &Bound<'_, PyAny>) -> PyResult<String> {
     let (mut json, root) = (Json::default(), Place::ROOT);
     json.any(value, &root.within(Part::Field(field))?)?;
     Ok(json.text)
+}
+
+/// The text of a `str` under a name to refuse it by.
+pub(crate) fn plain_text(field: &str, text: &Bound<'_, PyString>) -> PyResult<String> {
+    let root = Place::ROOT;
+    plain(text, &root.within(Part::Field(field))?).map(str::to_owned)
 }
 
 /// Where in a value the writer is: each place knows the one around it.
@@ -174,7 +184,8 @@ impl Json {
                 .push_str(if yes.is_true() { "true" } else { "false" });
         } else if value.is_instance_of::<PyInt>() {
             // Whatever subclass it is, its digits are those of its value.
-            let digits = value.call_method0("__index__")?.str()?;
+            let digits = value.call_method0("__index__")?.str();
+            let digits = digits.map_err(|_| place.refuse("is a number of too many digits"))?;
             self.text.push_str(digits.to_str()?);
         } else if value.is_instance_of::<PyFloat>() {
             self.float(value, place)?;
@@ -203,7 +214,12 @@ impl Json {
     }
 
     fn other(&mut self, value: &Bound<'_, PyAny>, place: &Place<'_>) -> PyResult<()> {
-        if let Ok(own) = value.cast::<Value>() {
+        if let (Part::Field("signature"), Ok(bytes)) = (&place.part, value.cast::<PyBytes>()) {
+            self.string(&STANDARD.encode(bytes.as_bytes()));
+            Ok(())
+        } else if value.is_instance_of::<PyBytes>() {
+            Err(place.refuse("is no text: bytes are for signatures"))
+        } else if let Ok(own) = value.cast::<Value>() {
             let text = own.call_method0("to_json")?;
             self.text.push_str(text.cast::<PyString>()?.to_str()?);
             Ok(())

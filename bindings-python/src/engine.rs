@@ -16,6 +16,7 @@ use pyo3::{
 };
 use serde::de::DeserializeOwned;
 use std::{
+    collections::BTreeMap,
     process,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -24,7 +25,9 @@ use wms_core::{
     command,
     error::Rejection,
     ids::{CommandKey, TenantId},
+    lot::LotStatus,
     plant::Plant,
+    query::{ListLots, Page},
     time::Instant,
 };
 use wms_store::Tenant;
@@ -46,6 +49,23 @@ pub(crate) struct Memory(Arc<Mutex<Plant>>);
 impl Memory {
     pub(crate) fn plant(&self) -> MutexGuard<'_, Plant> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How many lots of each status there are, voided ones left out.
+    fn count_lots(&self) -> Result<BTreeMap<LotStatus, u64>, Rejection> {
+        let plant = self.plant();
+        let mut counted: BTreeMap<_, _> = LotStatus::ALL.iter().map(|one| (*one, 0)).collect();
+        let mut page = Page::new().with_limit(1_000_u16);
+        loop {
+            let found = plant.ask(&ListLots::new().with_page(page.clone()))?;
+            for lot in found.items.iter().filter(|lot| !lot.voided) {
+                *counted.entry(lot.status).or_default() += 1;
+            }
+            let Some(next) = found.next else {
+                return Ok(counted);
+            };
+            page.after = Some(next);
+        }
     }
 }
 
@@ -254,7 +274,7 @@ impl Handle {
             all.push(envelope.get().0.clone());
         }
         let tell = move |settled: usize| {
-            Python::try_attach(|py| {
+            bridge::call_back(|py| {
                 let told = progress
                     .as_ref()
                     .map(|progress| progress.call1(py, (settled,)));
@@ -289,10 +309,10 @@ impl Handle {
     #[pyo3(signature = (done=None))]
     fn count_lots(&self, py: Python<'_>, done: Option<Py<PyAny>>) -> PyResult<Py<PyAny>> {
         self.perform(py, done, |engine| async move {
-            let Engine::Store(tenant) = engine else {
-                return Err(Rejection::Internal {});
+            let counted = match engine {
+                Engine::Store(tenant) => tenant.count_lots().await?,
+                Engine::Memory(memory) => memory.count_lots()?,
             };
-            let counted = tenant.count_lots().await?;
             reply(move |py| {
                 let lots = PyDict::new(py);
                 for (status, count) in counted {

@@ -6,7 +6,7 @@ use crate::{
 };
 use pyo3::{
     PyClass, PyTypeInfo,
-    exceptions::PyIndexError,
+    exceptions::{PyIndexError, PyOverflowError},
     prelude::*,
     pyclass::boolean_struct::True,
     types::{PyList, PySlice, PyTuple},
@@ -126,7 +126,14 @@ impl Items {
             }
             return Ok(PyTuple::new(py, found)?.into_any());
         }
-        let index: isize = index.extract()?;
+        // One beyond any list is beyond this one.
+        let index: isize = index.extract().or_else(|error: PyErr| {
+            if error.is_instance_of::<PyOverflowError>(py) {
+                Ok(isize::MAX)
+            } else {
+                Err(error)
+            }
+        })?;
         let place = if index < 0 { index + count } else { index };
         let place = usize::try_from(place);
         place.map_or_else(
@@ -142,9 +149,12 @@ impl Items {
         }
     }
 
-    /// Equal to any sequence of equal items.
+    /// Equal to any list or tuple of equal items.
     fn __eq__<'py>(&self, py: Python<'py>, other: &Bound<'py, PyAny>) -> PyResult<bool> {
-        if other.len().ok() != Some(self.0.len()) {
+        let is_list = other.is_instance_of::<Self>()
+            || other.is_instance_of::<PyList>()
+            || other.is_instance_of::<PyTuple>();
+        if !is_list || other.len()? != self.0.len() {
             return Ok(false);
         }
         for (n, theirs) in other.try_iter()?.enumerate() {
@@ -168,6 +178,31 @@ impl Items {
         py: Python<'py>,
     ) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyList>,))> {
         Ok((py.get_type::<PyTuple>().into_any(), (self.to_list(py)?,)))
+    }
+
+    /// Where an item stands first.
+    #[pyo3(signature = (value, start=0, stop=None))]
+    fn index<'py>(
+        &self,
+        py: Python<'py>,
+        value: &Bound<'py, PyAny>,
+        start: isize,
+        stop: Option<isize>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let list = self.to_list(py)?;
+        match stop {
+            Some(stop) => list.call_method1("index", (value, start, stop)),
+            None => list.call_method1("index", (value, start)),
+        }
+    }
+
+    /// How many items are equal to a value.
+    fn count<'py>(
+        &self,
+        py: Python<'py>,
+        value: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        self.to_list(py)?.call_method1("count", (value,))
     }
 
     /// The whole list as a JSON array.

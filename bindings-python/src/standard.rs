@@ -1,10 +1,9 @@
 //! Values of Python's standard library that are a text on the wire.
-use base64::{Engine, engine::general_purpose::STANDARD};
 use pyo3::{
     intern,
     prelude::*,
     sync::PyOnceLock,
-    types::{PyBytes, PyString, PyType},
+    types::{PyString, PyType},
 };
 use uuid::Uuid;
 
@@ -32,14 +31,18 @@ pub(crate) fn text(
         return iso(value).map(Some);
     }
     if is(&classes.time)? {
+        let seconds =
+            value.getattr("second")?.is_truthy()? || value.getattr("microsecond")?.is_truthy()?;
+        if seconds {
+            return Err(refuse("is a time of day in hours and minutes"));
+        }
         let text = value.call_method1(intern!(py, "isoformat"), ("minutes",))?;
         return text.extract().map(Some);
     }
     if is(&classes.zone)? {
         return Ok(Some(value.str()?.to_str()?.to_owned()));
     }
-    let bytes = value.cast::<PyBytes>();
-    Ok(bytes.ok().map(|bytes| STANDARD.encode(bytes.as_bytes())))
+    Ok(None)
 }
 
 fn iso(value: &Bound<'_, PyAny>) -> PyResult<String> {
@@ -49,11 +52,14 @@ fn iso(value: &Bound<'_, PyAny>) -> PyResult<String> {
 
 /// Its digits, never with an exponent.
 fn decimal(value: &Bound<'_, PyAny>) -> PyResult<String> {
-    let text = value.str()?;
-    let digits = text.to_str()?;
+    let py = value.py();
+    // The number it is, also of a subclass that shows itself in another way.
+    let class = Classes::get(py)?.decimal.bind(py);
+    let text = class.call_method1(intern!(py, "__str__"), (value,))?;
+    let digits = text.cast::<PyString>()?.to_str()?;
     if digits.contains('E') {
-        let plain = value.call_method1(intern!(value.py(), "__format__"), ("f",))?;
-        return Ok(plain.cast::<PyString>()?.to_str()?.to_owned());
+        let plain = class.call_method1(intern!(py, "__format__"), (value, "f"))?;
+        return plain.extract();
     }
     Ok(digits.to_owned())
 }

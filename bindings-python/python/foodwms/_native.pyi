@@ -71,6 +71,10 @@ class Items(Sequence[_T_co]):
     @overload
     def __getitem__(self, index: slice, /) -> tuple[_T_co, ...]: ...
     def __iter__(self) -> Iterator[_T_co]: ...
+    def index(self, value: Any, start: int = 0, stop: int | None = None) -> int:
+        """Where an item stands first."""
+    def count(self, value: Any) -> int:
+        """How many items are equal to a value."""
     def to_json(self) -> str:
         """The whole list as a JSON array."""
 
@@ -91,6 +95,8 @@ class Applied(Generic[_T_co]):
         """Whether this is the first answer again, and nothing was done."""
     def to_json(self) -> str:
         """The answer as it goes over the wire."""
+    def __copy__(self) -> Self: ...
+    def __deepcopy__(self, _memo: Any, /) -> Self: ...
     @classmethod
     def __class_getitem__(cls, _item: Any) -> Any: ...
 
@@ -105,6 +111,8 @@ class Page(Generic[_T_co]):
         """Where the next page begins, to be given as `after`; None when nothing follows."""
     def to_json(self) -> str:
         """The page as it goes over the wire."""
+    def __copy__(self) -> Self: ...
+    def __deepcopy__(self, _memo: Any, /) -> Self: ...
     @classmethod
     def __class_getitem__(cls, _item: Any) -> Any: ...
     def __len__(self) -> int: ...
@@ -1264,6 +1272,7 @@ class Issue(Value):
         node_id: str | None = None,
         edge_id: str | None = None,
         details: Mapping[str, Any],
+        message: Mapping[str, str] | None = None,
     ) -> Self: ...
     @property
     def code(self) -> IssueCode:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -32,7 +33,8 @@ async def _answer(call: Callable[..., Any], *arguments: Any) -> Any:
             future.set_exception(error)
 
     def done(value: Any, error: BaseException | None) -> None:
-        if not loop.is_closed():
+        # A loop that was closed meanwhile has nobody who waits.
+        with suppress(RuntimeError):
             loop.call_soon_threadsafe(settle, value, error)
 
     call(*arguments, done)
@@ -108,7 +110,8 @@ class Plant(PlantApi):
             loop, tell = asyncio.get_running_loop(), progress
 
             def told(settled: int) -> None:
-                loop.call_soon_threadsafe(tell, settled)
+                with suppress(RuntimeError):
+                    loop.call_soon_threadsafe(tell, settled)
 
         answers: list[Applied[None] | WmsError]
         answers = await _answer(self._native.execute_many, envelopes, told)

@@ -41,6 +41,8 @@ __all__ = [
 
 
 class Badge(Word):
+    """How a temperature looks at a glance; the limit decides, not the badge."""
+
     OK = "OK"
     """As it should be."""
     WARNING = "WARNING"
@@ -50,6 +52,8 @@ class Badge(Word):
 
 
 class Category(Word):
+    """The families of errors: what a host maps to exception classes and HTTP statuses."""
+
     INVALID = "invalid"
     """Malformed input."""
     NOT_FOUND = "not_found"
@@ -67,6 +71,8 @@ class Category(Word):
 
 
 class Code(Word):
+    """The stable codes of refusals."""
+
     INVALID_INPUT = "INVALID_INPUT"
     """The input has not the shape that wire.md gives it."""
     UNSUPPORTED_VERSION = "UNSUPPORTED_VERSION"
@@ -198,6 +204,8 @@ class Code(Word):
 
 
 class CodeStyle(Word):
+    """Which codes a plant takes."""
+
     CANONICAL = "CANONICAL"
     """`TYPE-YYYYMMDD-SITE-NNNN`."""
     FREE = "FREE"
@@ -205,6 +213,8 @@ class CodeStyle(Word):
 
 
 class CommandType(Word):
+    """The types of commands."""
+
     DEFINE_SITE = "define_site"
     """Defines a site, once."""
     SET_POLICY = "set_policy"
@@ -288,6 +298,8 @@ class CommandType(Word):
 
 
 class Decision(Word):
+    """What an inspector decides."""
+
     PASS = "PASS"
     """The lot is in order."""
     HOLD = "HOLD"
@@ -297,6 +309,8 @@ class Decision(Word):
 
 
 class DeviationCause(Word):
+    """What opened a deviation."""
+
     READING = "READING"
     """A reading outside a limit."""
     INSPECTION = "INSPECTION"
@@ -304,6 +318,8 @@ class DeviationCause(Word):
 
 
 class DeviationStatus(Word):
+    """OPEN until a corrective action closes it."""
+
     OPEN = "OPEN"
     """Nothing has been done about it yet."""
     CLOSED = "CLOSED"
@@ -311,6 +327,8 @@ class DeviationStatus(Word):
 
 
 class Direction(Word):
+    """Which way a trace goes."""
+
     BACKWARD = "BACKWARD"
     """To the ancestors."""
     FORWARD = "FORWARD"
@@ -320,6 +338,8 @@ class Direction(Word):
 
 
 class EntityType(Word):
+    """The kinds of things that have an audit stream."""
+
     SITE = "site"
     """A site."""
     POLICY = "policy"
@@ -343,6 +363,8 @@ class EntityType(Word):
 
 
 class EventType(Word):
+    """The types of events."""
+
     SITE_DEFINED = "site_defined"
     """A site was defined."""
     POLICY_CHANGED = "policy_changed"
@@ -432,6 +454,8 @@ class EventType(Word):
 
 
 class GateKind(Word):
+    """What a gate does to the run (rule book, section 2)."""
+
     BLOCKING = "BLOCKING"
     """Stops the run from leaving the step until every lot of the step has passed."""
     CHECKPOINT = "CHECKPOINT"
@@ -441,6 +465,8 @@ class GateKind(Word):
 
 
 class HoldCause(Word):
+    """Why a hold was opened."""
+
     INSPECTION = "INSPECTION"
     """An inspection decided HOLD."""
     TEMPERATURE = "TEMPERATURE"
@@ -454,6 +480,8 @@ class HoldCause(Word):
 
 
 class IssueCode(Word):
+    """What can be wrong with a graph (rule book, section 5), in the order in which the issues of one node stand."""
+
     NODE_ID_DUPLICATE = "NODE_ID_DUPLICATE"
     """Two nodes with one id."""
     EDGE_ID_DUPLICATE = "EDGE_ID_DUPLICATE"
@@ -499,6 +527,8 @@ class IssueCode(Word):
 
 
 class LinkMethod(Word):
+    """How the kilograms of a link are known."""
+
     ALLOCATED = "ALLOCATED"
     """Shared out by output weight."""
     MEASURED = "MEASURED"
@@ -506,6 +536,8 @@ class LinkMethod(Word):
 
 
 class LossKind(Word):
+    """What became of kilograms that went into no child."""
+
     TRIM = "TRIM"
     """Trimmings."""
     BONE = "BONE"
@@ -523,6 +555,8 @@ class LossKind(Word):
 
 
 class LotStatus(Word):
+    """The states of a lot (rule book, section 4)."""
+
     CREATED = "CREATED"
     """A label exists, the goods perhaps not yet."""
     QUARANTINE = "QUARANTINE"
@@ -540,6 +574,8 @@ class LotStatus(Word):
 
 
 class LotType(Word):
+    """The lot types of the canonical flow, and those without a size in data of older systems."""
+
     RAW = "RAW"
     """Raw material."""
     DEB = "DEB"
@@ -573,6 +609,8 @@ class LotType(Word):
 
 
 class MoveKind(Word):
+    """Which way kilograms went (rule book, section 9)."""
+
     RECEIVE = "RECEIVE"
     """From the line into a buffer."""
     TRANSFER = "TRANSFER"
@@ -584,6 +622,8 @@ class MoveKind(Word):
 
 
 class NodeType(Word):
+    """What a node stands for (rule book, section 5)."""
+
     START = "start"
     """Where the flow starts."""
     END = "end"
@@ -599,6 +639,8 @@ class NodeType(Word):
 
 
 class QueryType(Word):
+    """The types of queries."""
+
     GET_SITE = "get_site"
     """A site."""
     GET_POLICY = "get_policy"
@@ -662,6 +704,8 @@ class QueryType(Word):
 
 
 class ReadingKind(Word):
+    """Where the probe was."""
+
     SURFACE = "SURFACE"
     """On the surface of the goods."""
     CORE = "CORE"
@@ -671,6 +715,8 @@ class ReadingKind(Word):
 
 
 class Role(Word):
+    """The roles of a plant."""
+
     ADMIN = "ADMIN"
     """Runs the system."""
     MANAGER = "MANAGER"
@@ -684,6 +730,8 @@ class Role(Word):
 
 
 class RunStatus(Word):
+    """The states of a run (rule book, section 4)."""
+
     IDLE = "IDLE"
     """Created, not started."""
     RUNNING = "RUNNING"
@@ -699,6 +747,8 @@ class RunStatus(Word):
 
 
 class Severity(Word):
+    """Whether an issue stops the version."""
+
     ERROR = "error"
     """It does."""
     WARNING = "warning"
@@ -706,6 +756,8 @@ class Severity(Word):
 
 
 class Sku(Word):
+    """The kilograms of a rod."""
+
     _15 = "15"
     """Rods of 15 kg."""
     _30 = "30"
@@ -713,6 +765,8 @@ class Sku(Word):
 
 
 class Species(Word):
+    """The animal a lot comes from."""
+
     CHICKEN = "CHICKEN"
     """Chicken."""
     TURKEY = "TURKEY"
@@ -728,6 +782,8 @@ class Species(Word):
 
 
 class StepName(Word):
+    """The names of the 11 steps."""
+
     START = "START"
     """Step 0."""
     RECEIPT = "RECEIPT"
@@ -753,6 +809,8 @@ class StepName(Word):
 
 
 class StepStatus(Word):
+    """The states of one step of a run."""
+
     PENDING = "PENDING"
     """Not reached yet."""
     IN_PROGRESS = "IN_PROGRESS"
@@ -764,6 +822,8 @@ class StepStatus(Word):
 
 
 class Storage(Word):
+    """How a lot is kept."""
+
     CHILLED = "CHILLED"
     """Chilled."""
     FROZEN = "FROZEN"
@@ -773,6 +833,8 @@ class Storage(Word):
 
 
 class Stream(Word):
+    """The three streams of the canonical flow."""
+
     A = "A"
     """Steps 1–3."""
     B = "B"
@@ -782,6 +844,8 @@ class Stream(Word):
 
 
 class VersionStatus(Word):
+    """The states of a flow version (rule book, section 4)."""
+
     DRAFT = "DRAFT"
     """In work."""
     REVIEW = "REVIEW"
@@ -793,6 +857,8 @@ class VersionStatus(Word):
 
 
 class WarningCode(Word):
+    """The stable codes of warnings."""
+
     OVER_CAPACITY = "OVER_CAPACITY"
     """The buffer holds more than it should."""
     YIELD_LOW = "YIELD_LOW"

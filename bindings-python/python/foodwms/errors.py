@@ -70,7 +70,7 @@ class WmsError(Exception):
         return f"{type(self).__name__}(code={self.code.value!r}, details={self.details!r})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.code.value, self.details, self.messages)
+        return type(self), (self.code.value, self.details, self.messages), dict(vars(self))
 
 
 class InvalidInput(WmsError, ValueError):
@@ -105,6 +105,9 @@ class RuleViolation(WmsError):
 
 class Unavailable(WmsError):
     """The database is busy or cannot be reached: a retry with the same key may help."""
+
+    reason: str | None = None
+    """What the database said, where it was not opened."""
 
     category = Category.UNAVAILABLE
 

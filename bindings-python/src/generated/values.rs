@@ -151,7 +151,7 @@ crate::class::values! {
         #[doc = "When."] at: |v, _me| v.at;
         #[doc = "When that was recorded."] recorded_at: |v, _me| v.recorded_at;
     }
-    #[doc = "One thing wrong with a graph, at its place."] Issue(wms_core::flow::Issue) "(*, code, severity, node_id=None, edge_id=None, details)" {
+    #[doc = "One thing wrong with a graph, at its place."] Issue(wms_core::flow::Issue) "(*, code, severity, node_id=None, edge_id=None, details, message=None)" {
         #[doc = "What."] code: |v, _me| v.code;
         #[doc = "Whether it stops the version."] severity: |v, _me| v.severity;
         #[doc = "The node, if it is one's."] node_id: |v, _me| v.node_id;

@@ -191,20 +191,21 @@ impl Parse for Table {
 
 /// `vocabulary! { pub enum Name { … } }`.
 pub(super) struct Vocabulary {
+    pub(super) doc: String,
     pub(super) name: String,
     pub(super) words: Vec<Word>,
 }
 
 impl Parse for Vocabulary {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        input.call(Attribute::parse_outer)?;
+        let doc = doc(&input.call(Attribute::parse_outer)?);
         input.parse::<Visibility>()?;
         input.parse::<Token![enum]>()?;
         let name = name(input)?;
         let body;
         braced!(body in input);
         let words = words(&body)?;
-        Ok(Self { name, words })
+        Ok(Self { doc, name, words })
     }
 }
 

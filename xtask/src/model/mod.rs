@@ -89,6 +89,8 @@ pub(crate) struct Model {
     /// The facts of refusals and warnings, by the name of the variant.
     facts: BTreeMap<String, Vec<Field>>,
     sets: BTreeMap<String, Vec<Word>>,
+    /// The comments of the closed sets.
+    about_sets: BTreeMap<String, String>,
     policy: Vec<Field>,
     /// The records that stand on the wire for certain.
     on_wire: BTreeSet<String>,
@@ -147,6 +149,17 @@ impl Model {
     pub(crate) fn sets(&self) -> impl Iterator<Item = (&str, &[Word])> {
         let sets = self.sets.iter();
         sets.map(|(name, words)| (name.as_str(), words.as_slice()))
+    }
+
+    /// What a closed set is of.
+    pub(crate) fn about_set(&self, name: &str) -> &str {
+        match name {
+            "Code" => "The stable codes of refusals.",
+            "CommandType" => "The types of commands.",
+            "QueryType" => "The types of queries.",
+            "EventType" => "The types of events.",
+            name => self.about_sets.get(name).map_or("", String::as_str),
+        }
     }
 
     /// The fields of the policy.

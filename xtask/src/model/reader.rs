@@ -59,6 +59,7 @@ impl Model {
         let sets = sets.map(|name| (name.clone(), home.to_owned()));
         self.homes.extend(sets);
         self.sets.extend(part.sets);
+        self.about_sets.extend(part.about_sets);
         self.facts.extend(part.facts);
         self.policy.extend(part.policy);
     }
@@ -114,7 +115,8 @@ impl Model {
             "query_table" => self.take_table("QueryType", syn::parse2(tokens)?),
             "event_table" => self.take_table("EventType", syn::parse2(tokens)?),
             "vocabulary" => {
-                let Vocabulary { name, words } = syn::parse2(tokens)?;
+                let Vocabulary { doc, name, words } = syn::parse2(tokens)?;
+                self.about_sets.insert(name.clone(), doc);
                 self.sets.insert(name, words);
             }
             "rejections" => self.take_refusals(syn::parse2(tokens)?),

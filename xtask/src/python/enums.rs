@@ -19,7 +19,7 @@ pub(super) fn file(model: &Model) -> String {
     text.gap();
     exported(&mut text, model.sets().map(|(name, _)| name));
     for (name, words) in model.sets() {
-        set(&mut text, name, words);
+        set(&mut text, name, model.about_set(name), words);
     }
     text.finish()
 }
@@ -29,10 +29,12 @@ fn exported<'n>(text: &mut Text, names: impl IntoIterator<Item = &'n str>) {
     text.line(0, format_args!("__all__ = [\n{}]", listed(names)));
 }
 
-fn set(text: &mut Text, name: &str, words: &[Word]) {
+fn set(text: &mut Text, name: &str, about: &str, words: &[Word]) {
     text.gap();
     text.gap();
     text.line(0, format_args!("class {name}(Word):"));
+    text.doc(1, about);
+    text.gap();
     for word in words {
         text.line(
             1,

@@ -112,11 +112,7 @@ fn signature(class: &Class) -> String {
 
 /// The fields that a maker gives.
 pub(super) fn makers(class: &Class) -> impl Iterator<Item = &Attribute> {
-    let is_issue = class.name == "Issue";
-    class
-        .attributes
-        .iter()
-        .filter(move |attribute| !is_issue || attribute.name != "message")
+    class.attributes.iter()
 }
 
 fn sets(model: &Model) -> String {
