@@ -19,12 +19,30 @@ mod standard;
 
 use generated::{commands, events, parts, queries, values};
 use pyo3::prelude::*;
-use wms_core::flow::FlowGraph;
+use wms_core::{audit::EntityType, error::Rejection, flow::FlowGraph};
 
 /// The graph of the canonical flow, as a drawing program keeps it: what `create_flow` takes.
 #[pyfunction]
 fn canonical_flow() -> String {
     FlowGraph::canonical().text().to_owned()
+}
+
+/// The refusal of input that a host found malformed.
+#[pyfunction]
+fn invalid_input(field: &str, why: &str) -> PyErr {
+    error::invalid(field, why)
+}
+
+/// The refusal of what a host looked for and did not find.
+#[pyfunction]
+fn not_found(entity: &str, id: &str) -> PyResult<PyErr> {
+    let entity: EntityType = entity
+        .parse()
+        .map_err(|_| error::invalid("entity", "is a kind of entity"))?;
+    Ok(error::raise(&Rejection::NotFound {
+        entity: entity.as_str(),
+        id: id.to_owned(),
+    }))
 }
 
 /// The native half of `foodwms`.
@@ -42,6 +60,8 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(database::connect, module)?)?;
     module.add_function(wrap_pyfunction!(generated::closed_sets, module)?)?;
     module.add_function(wrap_pyfunction!(canonical_flow, module)?)?;
+    module.add_function(wrap_pyfunction!(invalid_input, module)?)?;
+    module.add_function(wrap_pyfunction!(not_found, module)?)?;
     parts::add_to(module)?;
     values::add_to(module)?;
     commands::add_to(module)?;

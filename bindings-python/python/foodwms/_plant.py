@@ -86,6 +86,10 @@ class Plant(PlantApi):
         applied: Applied[None] = await _answer(self._native.check, actor, command, key, at)
         return applied
 
+    async def answer(self, query: Query) -> Any:
+        """Answers a query of any type."""
+        return await self._ask(query)
+
     async def execute(self, envelope: str | bytes) -> str:
         """Executes an envelope's JSON and answers in JSON; a refusal is an answer."""
         answer: str = await _answer(self._native.execute_json, envelope)

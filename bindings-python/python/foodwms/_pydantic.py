@@ -70,6 +70,12 @@ def _definitions() -> dict[str, Any]:
     return definitions
 
 
+def definition(name: str) -> dict[str, Any]:
+    """A schema of the wire."""
+    found: dict[str, Any] = _definitions()[name]
+    return found
+
+
 def _adopted(schema: Any, handler: Any) -> Any:
     """A schema of the wire whose references lead into the definitions that pydantic collects."""
     if isinstance(schema, list):
@@ -90,7 +96,7 @@ def reference(name: str, handler: Any) -> dict[str, Any]:
     if place not in generator.definitions:
         # First, so that it may refer to itself.
         generator.definitions[place] = {}
-        generator.definitions[place] = _adopted(_definitions()[name], handler)
+        generator.definitions[place] = _adopted(definition(name), handler)
     found: dict[str, Any] = reference
     return found
 

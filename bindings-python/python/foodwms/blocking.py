@@ -62,6 +62,10 @@ class Plant(BlockingPlantApi):
         applied: Applied[None] = self._native.check(actor, command, key, at)
         return applied
 
+    def answer(self, query: Query) -> Any:
+        """Answers a query of any type."""
+        return self._ask(query)
+
     def execute(self, envelope: str | bytes) -> str:
         """Executes an envelope's JSON and answers in JSON; a refusal is an answer."""
         answer: str = self._native.execute_json(envelope)

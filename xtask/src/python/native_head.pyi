@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from typing_extensions import Self
 
 # enums
-from foodwms.errors import Warning, WmsError
+from foodwms.errors import InvalidInput, NotFound, Warning, WmsError
 from foodwms.unions import Command, Event, Query
 
 __version__: str
@@ -167,5 +167,11 @@ class Store:
 def connect(url: str, settings: Mapping[str, Any], clock: Clock | None, migrate: bool) -> Store: ...
 def canonical_flow() -> str:
     """The graph of the canonical flow, as a drawing program keeps it: what `create_flow` takes."""
+
+def invalid_input(field: str, why: str) -> InvalidInput:
+    """The refusal of input that a host found malformed."""
+
+def not_found(entity: EntityType | str, id: str) -> NotFound:
+    """The refusal of what a host looked for and did not find."""
 
 def closed_sets() -> list[tuple[str, list[str]]]: ...

@@ -1,0 +1,1 @@
+"""A lot traceability service: the HTTP of a plant over foodwms."""
