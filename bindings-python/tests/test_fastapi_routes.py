@@ -46,6 +46,7 @@ def application() -> FastAPI:
     routes.query("/lots/{lot}/parents", foodwms.Trace, given={"direction": "BACKWARD", "depth": 1})
     routes.query("/steps/{step}/lots", foodwms.ListLots)
     routes.query("/deviations", foodwms.ListDeviations)
+    routes.query("/changes", foodwms.Changes)
     app.include_router(routes)
     return app
 
@@ -180,6 +181,14 @@ def test_a_query_reads_its_fields(client: TestClient) -> None:
     assert found == [str(UUID(int=n + 20)) for n in (2, 1, 0)]
     assert client.get("/api/steps/2/lots").json()["items"] == []
     assert client.get("/api/deviations?open=true").json()["items"] == []
+
+
+def test_a_query_without_pages_has_a_limit_of_its_own(client: TestClient) -> None:
+    client.post("/api/lots", json=LABEL)
+    first = client.get("/api/changes?limit=1").json()
+    rest = client.get("/api/changes", params={"after": first["next"]}).json()
+    assert [len(part["items"]) for part in (first, rest)] == [1, 1]
+    assert refusal(client.get("/api/changes?limit=0"), 422) == ("INVALID_INPUT", "limit")
 
 
 def test_a_default_may_be_said_otherwise(client: TestClient) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
+import sys
 import tempfile
 
 import uvicorn
@@ -25,6 +27,8 @@ def main() -> None:
         Settings.from_environment().check(arguments.workers)
     except ValueError as error:
         parser.error(str(error))
+    # After it has come to its end, uvicorn raises again the signal that told it to: that is no failure.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with tempfile.TemporaryDirectory() as counts:
         if arguments.workers > 1:
             # Each process counts for itself; this is where one of them finds the counts of all.

@@ -76,6 +76,9 @@ async def _malformed(_: Request, error: Exception) -> Response:
 
 async def _framework(_: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if error.status_code == 400:
+        # FastAPI's word for a body that it cannot read.
+        return foodwms.fastapi.respond(foodwms.fastapi.invalid_input("body", error.detail))
     code = _BY_STATUS.get(error.status_code, "REFUSED")
     return Refused(error.status_code, code, error.headers).answer()
 

@@ -10,12 +10,12 @@ from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
 from service import auth, errors, ops
+from service.limits import BodyLimit
 from service.logs import RequestLog
 from service.routes import plant_routes
 from service.settings import Settings
 
 PAGE = Path(__file__).with_name("page")
-LARGEST_BODY = 4 << 20
 _PAGE_HEADERS = {"Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'"}
 
 
@@ -24,7 +24,6 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(
         title="Lot traceability",
         version="0.1.0",
-        max_body_size=LARGEST_BODY,
         lifespan=foodwms.fastapi.lifespan(
             settings.database_url,
             settings.tenant,
@@ -35,6 +34,8 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.users = auth.Users(settings.users, settings.signing_secret())
     errors.install(app)
+    # The last is the outermost: what is refused for its size is logged as well.
+    app.add_middleware(BodyLimit)
     app.add_middleware(RequestLog)
     app.include_router(auth.router, prefix="/api")
     app.include_router(plant_routes(), prefix="/api")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Response
-from foodwms.fastapi import CurrentDatabase
+from foodwms.fastapi import CurrentDatabase, refusals
 from pydantic import BaseModel
 
 from service import metrics
@@ -23,7 +23,7 @@ async def health() -> State:
     return State()
 
 
-@router.get("/ready")
+@router.get("/ready", responses=refusals(503))
 async def ready(database: CurrentDatabase) -> State:
     """Whether the database answers; 503 where it does not."""
     await database.health()

@@ -16,6 +16,7 @@
 """
 
 from foodwms._native import invalid_input, not_found
+from foodwms.fastapi._openapi import refusals
 from foodwms.fastapi._plant import (
     CurrentDatabase,
     CurrentPlant,
@@ -40,5 +41,6 @@ __all__ = [
     "invalid_input",
     "lifespan",
     "not_found",
+    "refusals",
     "respond",
 ]

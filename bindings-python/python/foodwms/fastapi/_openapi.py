@@ -28,10 +28,19 @@ def fields(name: str) -> Schema:
     """The fields of a command or a query: by name, without its type, a page's own in its stead."""
     found = dict(_pydantic.definition(name)["properties"])
     found.pop("type")
-    if _PAGE in found:
-        del found[_PAGE]
-        found.update(_pydantic.definition("Page")["properties"])
-    return found
+    found.pop(_PAGE, None)
+    return found | paged(name)
+
+
+def paged(name: str) -> Schema:
+    """The fields of a query's page; none: it has no pages."""
+    has_page = _PAGE in _pydantic.definition(name)["properties"]
+    return dict(_pydantic.definition("Page")["properties"]) if has_page else {}
+
+
+def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """What a route of the host's own says of the library's refusals: for FastAPI's `responses`."""
+    return {status: _answer(_REFUSALS[status], "Error") for status in statuses}
 
 
 def kind(field: Schema) -> str:
@@ -115,7 +124,7 @@ def _responses(answers: dict[int, str], said: dict[int, str], refused: Collectio
     described = {
         str(status): _answer(said[status], schema) for status, schema in answers.items()
     }
-    return described | {str(status): _answer(_REFUSALS[status], "Error") for status in refused}
+    return described | {str(status): answer for status, answer in refusals(*refused).items()}
 
 
 def _answer(description: str, schema: str) -> Schema:

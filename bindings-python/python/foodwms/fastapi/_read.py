@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from typing import Any
 
 from fastapi import Request
@@ -13,7 +14,6 @@ from foodwms.fastapi import _openapi
 
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _TRUTHS = {"true": True, "false": False}
-_PAGE = ("limit", "after")
 
 Fields = dict[str, Any]
 
@@ -46,14 +46,14 @@ async def body(request: Request) -> Fields:
     return found
 
 
-def parameters(request: Request, kinds: dict[str, str]) -> Fields:
-    """The fields behind the question mark, a page's own within its page."""
+def parameters(request: Request, kinds: dict[str, str], paged: Collection[str]) -> Fields:
+    """The fields behind the question mark, those of a page within their page."""
     found: Fields = {}
     for name, text in request.query_params.multi_items():
         if name in found:
             raise invalid_input(name, "is said twice")
         found[name] = value(name, text, kinds.get(name))
-    page = {name: found.pop(name) for name in _PAGE if name in found and name in kinds}
+    page = {name: found.pop(name) for name in paged if name in found}
     return found | ({"page": page} if page else {})
 
 

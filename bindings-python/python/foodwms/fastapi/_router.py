@@ -119,13 +119,13 @@ class PlantRouter(APIRouter):
         inside = _inside(path, query)
         fixed, known = _fixed(given)
         usual = dict(defaults or {})
-        kinds = _read.kinds(query.__name__)
+        kinds, paged = _read.kinds(query.__name__), _openapi.paged(query.__name__)
 
         async def endpoint(request: Request, plant: Plant, given: Any = None) -> Response:
             fields = {
                 name: _read.value(name, request.path_params[name], kinds[name]) for name in inside
             }
-            said = usual | _read.parameters(request, kinds)
+            said = usual | _read.parameters(request, kinds, paged)
             told = _read.merged(said, fields | (given or fixed))
             answer = await plant.answer(_read.build(query, told))
             return Response(answer.to_json(), media_type=_JSON)

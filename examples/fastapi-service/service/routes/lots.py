@@ -16,7 +16,7 @@ from foodwms import (
     VoidLot,
     WriteOff,
 )
-from foodwms.fastapi import CurrentPlant
+from foodwms.fastapi import CurrentPlant, refusals
 
 from service.routes._area import area
 
@@ -24,7 +24,7 @@ routes = area("", "lots")
 
 
 # Before the route of one lot, which would take it for a code.
-@routes.get("/lots/by-status")
+@routes.get("/lots/by-status", responses=refusals(503))
 async def count_lots(plant: CurrentPlant) -> dict[LotStatus, int]:
     """How many lots of each status there are."""
     return await plant.count_lots()
