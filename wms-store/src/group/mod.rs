@@ -36,6 +36,12 @@ impl Group {
         self.size
     }
 
+    /// How many callers wait for it.
+    #[cfg(all(test, feature = "postgres"))]
+    pub(crate) const fn count(&self) -> usize {
+        self.requests.len()
+    }
+
     /// Whose commands they are.
     pub(crate) fn tenant(&self) -> Option<TenantId> {
         self.requests.first().map(|first| first.tenant)

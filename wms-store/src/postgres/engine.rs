@@ -1,6 +1,7 @@
 use super::{
     migrate,
     pool::{Pool, Pooled},
+    queue::{Arrival, Look, PATIENCE, Queue},
     runtime,
     server::Server,
     statistics::{self, Written},
@@ -10,14 +11,13 @@ use crate::{
     answer::{Job, Verdict},
     error::{Error, OpenError},
     graphs::Graphs,
-    group::{self, Group, Writer},
+    group::{self, Writer},
     options::Options,
     setting::Setting,
     telemetry,
     work::{Heard, Read, Request},
 };
 use std::{
-    collections::VecDeque,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -39,13 +39,6 @@ pub(super) struct Inner {
     written: Written,
 }
 
-/// Commands that wait for a writer, and how many writers there are.
-#[derive(Default)]
-struct Queue {
-    waiting: VecDeque<Request>,
-    writers: usize,
-}
-
 impl Engine {
     /// Opens a pool; connections are made as they are needed.
     pub(crate) async fn open(url: &str, options: &Options) -> Result<Self, OpenError> {
@@ -56,7 +49,7 @@ impl Engine {
             pool,
             options: options.clone(),
             graphs: Arc::default(),
-            queue: Mutex::default(),
+            queue: Mutex::new(Queue::new(options.connections)),
             written: Written::default(),
         });
         Ok(Self { inner })
@@ -160,30 +153,45 @@ impl Inner {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whoever comes while a writer is free is written at once; the others share the next transaction.
+    /// Hands commands over, and sees to it that somebody writes them.
     fn enqueue(self: &Arc<Self>, request: Request) {
+        let tenant = request.tenant;
         let mut queue = self.queue();
-        queue.waiting.push_back(request);
-        if queue.writers < self.options.connections.max(1) {
-            queue.writers += 1;
-            let inner = Arc::clone(self);
-            match runtime::handle() {
-                Some(runtime) => drop(runtime.spawn(inner.write())),
-                None => {
-                    queue.writers -= 1;
-                    queue.waiting.clear();
-                }
-            }
+        let arrival = queue.push(request);
+        let inner = Arc::clone(self);
+        match (arrival, runtime::handle()) {
+            (Arrival::Writer, Some(runtime)) => drop(runtime.spawn(inner.write(tenant))),
+            (Arrival::Watch, Some(runtime)) => drop(runtime.spawn(inner.watch(tenant))),
+            (Arrival::Writer, None) => queue.give_up(tenant),
+            // Somebody writes already.
+            (Arrival::Nothing, _) | (Arrival::Watch, None) => {}
         }
     }
 
-    async fn write(self: Arc<Self>) {
-        while let Some(group) = self.next_group() {
+    /// Writes, beginning with a tenant's commands, until there is nothing for it to do.
+    async fn write(self: Arc<Self>, tenant: TenantId) {
+        let mut next = self.queue().first(tenant);
+        while let Some(group) = next {
             let (inner, size) = (Arc::clone(&self), group.size());
+            let tenant = group.tenant().unwrap_or(tenant);
             // A task of its own: should it panic, those who wait for it hear so, and this writer goes on.
             on_runtime(async move { group::run(&*inner, group).await }).await;
             if self.written.add(size) {
                 self.refresh_statistics().await;
+            }
+            next = self.queue().after(tenant);
+        }
+    }
+
+    /// Looks after a tenant's commands while some wait: none waits for a transaction that itself waits long.
+    async fn watch(self: Arc<Self>, tenant: TenantId) {
+        loop {
+            tokio::time::sleep(PATIENCE).await;
+            let found = self.queue().look(tenant);
+            match found {
+                Look::Writer => drop(tokio::spawn(Arc::clone(&self).write(tenant))),
+                Look::Again => {}
+                Look::Enough => return,
             }
         }
     }
@@ -197,16 +205,6 @@ impl Inner {
             tracing::debug!(?error, "the planner's statistics were not refreshed");
             self.pool.discard(&error, c);
         }
-    }
-
-    /// The commands of one tenant that wait; none: this writer ends.
-    fn next_group(&self) -> Option<Group> {
-        let mut queue = self.queue();
-        let group = Group::take(&mut queue.waiting);
-        if group.is_none() {
-            queue.writers -= 1;
-        }
-        group
     }
 }
 

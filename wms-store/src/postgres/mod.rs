@@ -7,6 +7,7 @@ mod migrate;
 mod pool;
 #[path = "../queries/mod.rs"]
 mod queries;
+mod queue;
 mod runtime;
 mod server;
 mod statistics;
