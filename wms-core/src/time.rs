@@ -4,25 +4,29 @@ use chrono_tz::Tz;
 
 /// A UTC instant in whole milliseconds: what every host can hold exactly.
 ///
-/// Finer input is truncated; other offsets are read as the instant they name.
+/// Finer input is truncated; other offsets are read as the instant they name. Its years are 0001 to 9999: RFC 3339
+/// knows a year 0, but the calendars of most hosts do not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Instant(i64);
 
 /// The text is no instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "a time is an RFC 3339 text like `2026-01-15T06:00:00.000Z`, of the years 0000 to 9999 in UTC"
+    "a time is an RFC 3339 text like `2026-01-15T06:00:00.000Z`, of the years 0001 to 9999 in UTC"
 )]
 pub struct NotAnInstant;
 
-/// The years 0000 to 9999 in UTC, in milliseconds.
-const RANGE: core::ops::RangeInclusive<i64> = -62_167_219_200_000..=253_402_300_799_999;
+/// The years that every host's calendar has.
+const YEARS: core::ops::RangeInclusive<i32> = 1..=9999;
+
+/// The same in UTC, in milliseconds.
+const RANGE: core::ops::RangeInclusive<i64> = -62_135_596_800_000..=253_402_300_799_999;
 
 impl Instant {
     /// The instant `millis` milliseconds after 1970-01-01T00:00:00Z.
     ///
     /// # Errors
-    /// Before the year 0000 or after 9999, which RFC 3339 cannot write.
+    /// Before the year 0001 or after 9999.
     pub fn from_millis(millis: i64) -> Result<Self, NotAnInstant> {
         if RANGE.contains(&millis) {
             Ok(Self(millis))
@@ -43,7 +47,7 @@ impl Instant {
         DateTime::from_timestamp_millis(self.0).unwrap_or(DateTime::UNIX_EPOCH)
     }
 
-    /// `minutes` later, held within the years RFC 3339 can write.
+    /// `minutes` later, held within the years 0001 to 9999.
     #[must_use]
     pub fn plus_minutes(self, minutes: i64) -> Self {
         Self(
@@ -55,7 +59,7 @@ impl Instant {
 }
 
 impl From<DateTime<Utc>> for Instant {
-    /// Truncated to milliseconds, and to the years RFC 3339 can write.
+    /// Truncated to milliseconds, and to the years 0001 to 9999.
     fn from(at: DateTime<Utc>) -> Self {
         Self(at.timestamp_millis().clamp(*RANGE.start(), *RANGE.end()))
     }
@@ -85,23 +89,23 @@ impl core::fmt::Display for Instant {
 
 crate::vocabulary::text_forms!(Instant);
 
-/// A calendar day: a production day, a best-before date.
+/// A calendar day of the years 0001 to 9999: a production day, a best-before date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Day(NaiveDate);
 
 /// The text is no day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a day is a text like `2026-01-15`")]
+#[error("a day is a text like `2026-01-15`, of the years 0001 to 9999")]
 pub struct NotADay;
 
 impl Day {
     /// The day of a calendar date.
     ///
     /// # Errors
-    /// There is no such date, or its year has not four digits.
+    /// There is no such date, or its year is not one of 0001 to 9999.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Result<Self, NotADay> {
         NaiveDate::from_ymd_opt(year, month, day)
-            .filter(|_| (0..=9999).contains(&year))
+            .filter(|_| YEARS.contains(&year))
             .map(Self)
             .ok_or(NotADay)
     }
@@ -118,17 +122,17 @@ impl Day {
         self.0.signed_duration_since(earlier.0).num_days()
     }
 
-    /// The day `days` later, as far as a day can be written.
+    /// The day `days` later, held within the years 0001 to 9999.
     #[must_use]
     pub fn plus_days(self, days: u32) -> Self {
         let later = self.0.checked_add_days(Days::new(u64::from(days)));
         Self::nearest(later.unwrap_or(NaiveDate::MAX))
     }
 
-    /// The day of a date, held within the years 0000 to 9999: no other has a form.
+    /// The day of a date, held within the years 0001 to 9999.
     fn nearest(date: NaiveDate) -> Self {
-        let first = NaiveDate::from_ymd_opt(0, 1, 1).unwrap_or(NaiveDate::MIN);
-        let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX);
+        let first = NaiveDate::from_ymd_opt(*YEARS.start(), 1, 1).unwrap_or(NaiveDate::MIN);
+        let last = NaiveDate::from_ymd_opt(*YEARS.end(), 12, 31).unwrap_or(NaiveDate::MAX);
         Self(date.clamp(first, last))
     }
 }
@@ -270,10 +274,30 @@ mod tests {
             "2026-01-15".parse::<Instant>().is_err()
                 && "2026-01-15T06:00:00".parse::<Instant>().is_err()
         );
-        assert!(
-            "0000-01-01T00:00:00+01:00".parse::<Instant>().is_err(),
-            "the year before 0000 has no form"
-        );
+    }
+
+    #[test]
+    fn an_instant_is_of_the_years_0001_to_9999_in_utc() {
+        let (first, last) = ("0001-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z");
+        for (text, edge) in [
+            (first, RANGE.start()),
+            ("0001-01-01T05:00:00+05:00", RANGE.start()),
+            (last, RANGE.end()),
+        ] {
+            assert_eq!(at(text).millis(), *edge, "{text}");
+            assert_eq!(Instant::from_millis(*edge), Ok(at(text)));
+        }
+        for text in [
+            "0000-12-31T23:59:59.999Z",
+            "0001-01-01T04:59:59.999+05:00",
+            "9999-12-31T23:00:00-01:00",
+        ] {
+            assert_eq!(text.parse::<Instant>(), Err(NotAnInstant), "{text}");
+        }
+        assert!(Instant::from_millis(RANGE.start() - 1).is_err());
+        assert!(Instant::from_millis(RANGE.end() + 1).is_err());
+        assert_eq!(at(first).plus_minutes(-1), at(first));
+        assert_eq!(at(last).plus_minutes(1), at(last));
     }
 
     #[test]
@@ -292,14 +316,19 @@ mod tests {
     }
 
     #[test]
-    fn a_day_stays_within_the_years_that_have_a_form() {
+    fn a_day_stays_within_the_years_0001_to_9999() {
         let (tokyo, honolulu) = (
             "Asia/Tokyo".parse().unwrap(),
             "Pacific/Honolulu".parse().unwrap(),
         );
         let day = |text, zone| production_day(at(text), zone, DayStart::default()).to_string();
         assert_eq!(day("9999-12-31T23:59:59.999Z", tokyo), "9999-12-31");
-        assert_eq!(day("0000-01-01T00:00:00Z", honolulu), "0000-01-01");
+        assert_eq!(day("0001-01-01T00:00:00Z", honolulu), "0001-01-01");
+        assert_eq!(
+            "0001-01-01".parse::<Day>().unwrap().to_string(),
+            "0001-01-01"
+        );
+        assert_eq!("0000-12-31".parse::<Day>(), Err(NotADay));
         let last: Day = "9999-12-30".parse().unwrap();
         assert_eq!(last.plus_days(7).to_string(), "9999-12-31");
         assert_eq!(last.plus_days(u32::MAX).to_string(), "9999-12-31");

@@ -15,6 +15,12 @@ pub enum OpenError {
         /// The part of the URL before its `:`.
         url: String,
     },
+    /// The URL is of a database of this build, but no address of one.
+    #[error("the URL names no database: {why}")]
+    InvalidUrl {
+        /// What is wrong with it.
+        why: String,
+    },
     /// The database cannot be reached or read.
     #[error("the database cannot be opened: {0}")]
     Unavailable(String),

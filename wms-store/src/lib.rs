@@ -33,9 +33,12 @@ mod backup;
 pub mod blocking;
 mod database;
 mod error;
+#[cfg(feature = "sqlite")]
+pub mod fork;
 mod graphs;
 mod group;
 mod options;
+mod per_process;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod retry;
@@ -59,6 +62,7 @@ pub use backup::{Backup, BackupError};
 pub use database::Database;
 pub use error::OpenError;
 pub use options::{Options, system_time};
+pub use per_process::PerProcess;
 pub use session::Session;
 pub use telemetry::describe_metrics;
 pub use tenant::Tenant;

@@ -83,6 +83,30 @@ fn an_exhausted_pool_is_busy_before_the_deadline() {
 }
 
 #[test]
+fn a_url_that_names_no_database_is_told_from_a_database_that_is_away() {
+    let urls = [
+        "postgres://[",
+        "postgres://",
+        "postgres://u@h:x/d",
+        "postgres://u@h/d?no_such_setting=1",
+        "sqlite:\0",
+        "sqlite:plant\0.db",
+    ];
+    for url in urls {
+        let refused = block_on(Database::connect(url, options()));
+        assert!(
+            matches!(refused, Err(OpenError::InvalidUrl { .. })),
+            "{url:?}: {refused:?}"
+        );
+    }
+    let away = block_on(Database::connect(
+        "sqlite:/no/such/folder/plant.db",
+        options(),
+    ));
+    assert!(matches!(away, Err(OpenError::Unavailable(_))), "{away:?}");
+}
+
+#[test]
 fn nobody_at_the_address_is_an_error_of_opening() {
     let nobody = "postgres://nobody:nothing@127.0.0.1:1/none";
     let refused = block_on(Database::connect(nobody, options()));

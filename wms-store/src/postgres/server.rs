@@ -18,9 +18,7 @@ impl Server {
     /// Reads `postgres://…`; `sslmode` and `sslrootcert` are read here, the rest by the driver.
     pub(super) fn parse(url: &str, options: &Options) -> Result<Self, OpenError> {
         let (url, roots) = without_roots(url);
-        let mut config: Config = url
-            .parse()
-            .map_err(|error| OpenError::Unavailable(cause(&error)))?;
+        let mut config = address(&url)?;
         config.connect_timeout(options.connect_timeout);
         #[cfg(feature = "tls")]
         let tls = super::tls::Connector::new(config.get_ssl_mode(), roots.as_deref())?;
@@ -57,6 +55,16 @@ impl Server {
         let (client, connection) = self.config.connect(NoTls).await.map_err(bad)?;
         Conn::try_from_client_and_connection(client, connection).await
     }
+}
+
+/// The URL as the driver reads it. One without a host is refused here: the driver would do so with every connection.
+fn address(url: &str) -> Result<Config, OpenError> {
+    let invalid = |why: String| OpenError::InvalidUrl { why };
+    let config: Config = url.parse().map_err(|error| invalid(cause(&error)))?;
+    if config.get_hosts().is_empty() && config.get_hostaddrs().is_empty() {
+        return Err(invalid("it has no host".to_owned()));
+    }
+    Ok(config)
 }
 
 /// An error with what is behind it: the driver alone says no more than that it could not connect.

@@ -1,7 +1,8 @@
 use super::{
     conn::Conn,
+    kept::Kept,
     migrate, queries,
-    worker::{Readers, Work, contained, open, spawn},
+    worker::{Readers, Work, spawn},
 };
 use crate::{
     answer::{Job, Verdict},
@@ -42,12 +43,12 @@ pub(crate) struct Engine {
 impl Engine {
     /// Opens the database at a path, which is made if it is not there; `:memory:` lives as long as the handle.
     pub(crate) fn open(path: &str, options: &Options) -> Result<Self, OpenError> {
-        let writer = open(path, options.busy_timeout)?;
+        let open = || Kept::open(path, options.busy_timeout);
+        let writer = open()?;
         let readers = if path == ":memory:" {
             None
         } else {
-            let connections =
-                (0..options.connections.max(1)).map(|_| open(path, options.busy_timeout));
+            let connections = (0..options.connections.max(1)).map(|_| open());
             Some(Readers::start(connections.collect::<Result<_, _>>()?)?)
         };
         let (sender, receiver) = channel();
@@ -55,12 +56,7 @@ impl Engine {
         let graphs: Arc<Graphs> = Arc::default();
         let known = Arc::clone(&graphs);
         spawn("wms-writer", move || {
-            Writer {
-                c: writer,
-                options: settings,
-                graphs: known,
-            }
-            .serve(&receiver);
+            serve(&writer, &settings, &known, &receiver);
         })?;
         Ok(Self {
             writer: sender,
@@ -152,44 +148,48 @@ impl Engine {
 }
 
 /// The thread that writes.
-struct Writer {
-    c: Conn,
-    options: Options,
-    graphs: Arc<Graphs>,
+///
+/// It takes whatever waits together into one transaction: nobody waits for company, but whoever comes while the disk
+/// is at work shares the next commit.
+fn serve(kept: &Kept, options: &Options, graphs: &Arc<Graphs>, tasks: &Receiver<Task>) {
+    let mut next = tasks.recv().ok();
+    while let Some(task) = next.take() {
+        match task {
+            Task::Call(work) => kept.run(work),
+            Task::Execute(first) => {
+                let mut group = Group::of(first);
+                next = gather(&mut group, tasks);
+                kept.run(|c| {
+                    let writer = Writer { c, options, graphs };
+                    block_on(group::run(&writer, group));
+                });
+            }
+        }
+        next = next.or_else(|| tasks.recv().ok());
+    }
 }
 
-impl Writer {
-    /// Takes whatever waits together into one transaction: nobody waits for company, but whoever comes while
-    /// the disk is at work shares the next commit.
-    fn serve(&self, tasks: &Receiver<Task>) {
-        let mut next = tasks.recv().ok();
-        while let Some(task) = next.take() {
-            match task {
-                Task::Call(work) => contained(|| work(&self.c)),
-                Task::Execute(first) => {
-                    let mut group = Group::of(first);
-                    loop {
-                        match tasks.try_recv() {
-                            Ok(Task::Execute(more)) if group.fits(&more) => group.push(more),
-                            Ok(other) => {
-                                next = Some(other);
-                                break;
-                            }
-                            Err(_) => break,
-                        }
-                    }
-                    contained(|| block_on(group::run(self, group)));
-                }
-            }
-            next = next.or_else(|| tasks.recv().ok());
+/// Adds what waits and fits, and gives back the first that does not.
+fn gather(group: &mut Group, tasks: &Receiver<Task>) -> Option<Task> {
+    loop {
+        match tasks.try_recv() {
+            Ok(Task::Execute(more)) if group.fits(&more) => group.push(more),
+            other => return other.ok(),
         }
     }
 }
 
-impl group::Writer for Writer {
+/// What writes a group.
+struct Writer<'w> {
+    c: &'w Conn,
+    options: &'w Options,
+    graphs: &'w Arc<Graphs>,
+}
+
+impl group::Writer for Writer<'_> {
     async fn transaction(&self, tenant: TenantId, jobs: &mut [Job]) -> Result<Vec<Verdict>, Error> {
-        let setting = Setting::of(&self.options, &self.graphs, tenant);
-        within(&self.c, "BEGIN IMMEDIATE", "COMMIT", async |c| {
+        let setting = Setting::of(self.options, self.graphs, tenant);
+        within(self.c, "BEGIN IMMEDIATE", "COMMIT", async |c| {
             queries::execute(c, &setting, jobs, &[]).await
         })
         .await
@@ -200,7 +200,7 @@ impl group::Writer for Writer {
     }
 
     fn options(&self) -> &Options {
-        &self.options
+        self.options
     }
 }
 

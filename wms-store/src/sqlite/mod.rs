@@ -6,6 +6,7 @@ mod audit;
 mod backup;
 mod conn;
 mod engine;
+mod kept;
 mod migrate;
 #[path = "../queries/mod.rs"]
 mod queries;
