@@ -4,6 +4,7 @@ use crate::{
     decode::{ToPy, list},
     error::raise,
     items::{self, Items},
+    pickle,
 };
 use pyo3::{
     prelude::*,
@@ -124,6 +125,34 @@ impl Applied {
         slf
     }
 
+    /// Pickled as the values it holds.
+    fn __reduce__<'py>(
+        slf: &Bound<'py, Self>,
+    ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        let py = slf.py();
+        let parts = ["outcome", "events", "warnings", "replayed"].map(|part| slf.getattr(part));
+        let parts = PyTuple::new(py, parts.into_iter().collect::<PyResult<Vec<_>>>()?)?;
+        Ok((slf.get_type().getattr("_of")?, parts))
+    }
+
+    /// Made of the values it holds.
+    #[staticmethod]
+    fn _of(
+        outcome: &Bound<'_, PyAny>,
+        events: &Bound<'_, PyTuple>,
+        warnings: &Bound<'_, PyTuple>,
+        replayed: bool,
+    ) -> PyResult<Self> {
+        let events = events.iter().map(|event| pickle::event(&event));
+        let warnings = warnings.iter().map(|warning| pickle::warning(&warning));
+        Ok(Self {
+            outcome: pickle::outcome(outcome)?,
+            events: events.collect::<PyResult<_>>()?,
+            warnings: warnings.collect::<PyResult<_>>()?,
+            replayed,
+        })
+    }
+
     #[classmethod]
     fn __class_getitem__<'py>(
         cls: &Bound<'py, PyType>,
@@ -177,6 +206,22 @@ impl Page {
 
     fn __len__(&self) -> usize {
         items::len_of(self.items.get())
+    }
+
+    /// Pickled as its items and its cursor.
+    fn __reduce__<'py>(
+        slf: &Bound<'py, Self>,
+    ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        let parts = [slf.getattr("items")?, slf.getattr("next")?];
+        let parts = PyTuple::new(slf.py(), parts)?;
+        Ok((slf.get_type().getattr("_of")?, parts))
+    }
+
+    /// Made of its items and its cursor.
+    #[staticmethod]
+    #[pyo3(signature = (items, next))]
+    const fn _of(items: Py<Items>, next: Option<String>) -> Self {
+        Self { items, next }
     }
 
     fn __eq__(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {

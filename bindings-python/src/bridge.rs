@@ -5,47 +5,28 @@ use crate::{
 };
 use pyo3::prelude::*;
 use std::{
-    process,
-    sync::{
-        PoisonError, RwLock,
-        mpsc::{self, RecvTimeoutError},
-    },
+    io,
+    sync::mpsc::{self, RecvTimeoutError},
     time::Duration,
 };
 use tokio::runtime::{Builder, Runtime};
 use wms_core::error::Rejection;
+use wms_store::PerProcess;
 
 /// How often a call that waits looks for Ctrl-C.
 const LOOK: Duration = Duration::from_millis(100);
 
-/// The runtime of a process, never stopped. A forked child has the memory of its parent's, but none of its threads.
-struct Started {
-    process: u32,
-    runtime: &'static Runtime,
-}
+/// Never stopped.
+static RUNTIME: PerProcess<Runtime> = PerProcess::new();
 
-static RUNTIME: RwLock<Option<Started>> = RwLock::new(None);
-
-fn runtime() -> PyResult<&'static Runtime> {
-    let process = process::id();
-    let of_this = |started: &Started| (started.process == process).then_some(started.runtime);
-    let found = RUNTIME.read().unwrap_or_else(PoisonError::into_inner);
-    if let Some(runtime) = found.as_ref().and_then(of_this) {
-        return Ok(runtime);
-    }
-    drop(found);
-    let mut slot = RUNTIME.write().unwrap_or_else(PoisonError::into_inner);
-    if let Some(runtime) = slot.as_ref().and_then(of_this) {
-        return Ok(runtime);
-    }
-    let built = Builder::new_multi_thread()
-        .worker_threads(2)
-        .thread_name("foodwms")
-        .enable_all()
-        .build();
-    let runtime: &'static Runtime = Box::leak(Box::new(built?));
-    *slot = Some(Started { process, runtime });
-    Ok(runtime)
+fn runtime() -> io::Result<&'static Runtime> {
+    RUNTIME.get_or_try_init(|| {
+        Builder::new_multi_thread()
+            .worker_threads(2)
+            .thread_name("foodwms")
+            .enable_all()
+            .build()
+    })
 }
 
 /// Waits for an answer while other threads go on, and looks for Ctrl-C; what was begun runs to its end all the same.

@@ -91,7 +91,7 @@ pub(crate) trait Class: PyClass + Sized {
     /// The names of what it is made of.
     const FIELDS: &'static [&'static str];
     /// Its `type` on the wire, if it has one.
-    const TAG: Option<&'static str>;
+    const TAG: Option<encode::Tag>;
 
     /// The core value behind an object.
     fn core(&self) -> &Self::Core;
@@ -251,7 +251,7 @@ macro_rules! class {
             type Core = $core;
             const NAME: &'static str = stringify!($name);
             const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
-            const TAG: Option<&'static str> = $tag;
+            const TAG: Option<crate::encode::Tag> = $tag;
 
             fn core(&self) -> &$core {
                 &self.0
@@ -363,13 +363,27 @@ macro_rules! values {
 }
 pub(crate) use values;
 
+/// What a family is on the wire.
+pub(crate) trait Family {
+    /// Whether its members are events, which say the version of their form.
+    const EVENTS: bool = false;
+}
+impl Family for wms_core::command::Command {}
+impl Family for wms_core::query::Query {}
+impl Family for Event {
+    const EVENTS: bool = true;
+}
+
 /// A family of objects with a `type`: one class each, and the enum over them.
 macro_rules! family {
     ($family:ident, read |$json:ident| $read:expr, write |$all:ident| $write:expr,
      $($tag:literal $(#[$doc:meta])* $name:ident($core:ty) $signature:literal { $($fields:tt)* })+) => {
         $(crate::class::class! {
             $(#[$doc])*
-            $name($core) $signature tag Some($tag),
+            $name($core) $signature tag Some(crate::encode::Tag {
+                name: $tag,
+                event: <$family as crate::class::Family>::EVENTS,
+            }),
             read |$json| match $read? {
                 $family::$name(one) => Ok(one),
                 _ => Err(crate::class::of_another_type()),
@@ -394,7 +408,6 @@ macro_rules! family {
         }
 
         /// The core's value behind an object of one of the classes; none: it is of another class.
-        #[allow(dead_code, reason = "nobody hands events in")]
         pub(crate) fn of_py(value: &pyo3::Bound<'_, pyo3::PyAny>) -> Option<$family> {
             $(if let Ok(one) = value.cast::<$name>() {
                 return Some($family::$name(one.get().0.clone()));

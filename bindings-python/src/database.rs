@@ -1,18 +1,21 @@
 //! A database, opened.
 use crate::{
+    ask::IntoReply,
     bridge,
     clock::Clock,
     encode,
     engine::{Handle, after_no_fork, read},
-    error::{invalid, not_opened},
+    error::{invalid, not_opened, raise},
 };
 use pyo3::{
+    exceptions::{PyFileExistsError, PyOSError},
     prelude::*,
     types::{PyDict, PyString},
 };
-use std::{process, time::Duration};
+use std::{path::PathBuf, process, time::Duration};
+use uuid::Uuid;
 use wms_core::ids::TenantId;
-use wms_store::{OpenError, Options};
+use wms_store::{BackupError, OpenError, Options};
 
 /// A database that the package's Python half opened.
 #[pyclass(frozen, module = "foodwms._native")]
@@ -36,10 +39,14 @@ fn options(settings: &Bound<'_, PyDict>, clock: Option<&Clock>) -> PyResult<Opti
     let seconds: f64 = setting(settings, "deadline", "is a number of seconds")?;
     let deadline = Duration::try_from_secs_f64(seconds);
     let deadline = deadline.map_err(|error| invalid("deadline", &error.to_string()))?;
+    // No single wait is longer than all of them together may be.
+    let patience = deadline.min(Options::default().busy_timeout);
     let options = Options::default()
         .with_connections(setting(settings, "connections", "is a count")?)
         .with_deadline(deadline)
-        .with_busy_timeout(deadline.min(Options::default().busy_timeout))
+        .with_busy_timeout(patience)
+        .with_lock_timeout(patience)
+        .with_acquire_timeout(patience)
         .with_rls(setting(settings, "rls", "is True or False")?);
     Ok(match clock {
         Some(clock) => options.with_clock(clock.clone()),
@@ -79,6 +86,19 @@ pub(crate) fn connect(
     })
 }
 
+/// What a backup tells.
+type Copied = (u64, Vec<(Uuid, Py<PyAny>)>);
+
+/// Why there is no backup: an `OSError` where it is the file's fault.
+fn no_backup(error: &BackupError) -> PyErr {
+    match error {
+        BackupError::Exists { .. } => PyFileExistsError::new_err(error.to_string()),
+        BackupError::Unreadable(rejection) => raise(rejection),
+        BackupError::NotAFile => invalid("url", &error.to_string()),
+        _ => PyOSError::new_err(error.to_string()),
+    }
+}
+
 #[pymethods]
 impl Store {
     /// The plant of a tenant.
@@ -100,6 +120,19 @@ impl Store {
     /// Whether the database answers.
     fn health(&self, py: Python<'_>) -> PyResult<()> {
         self.wait(py, |database| async move { database.health().await })
+    }
+
+    /// Copies the database to a new file: how large it is, and each tenant's log as the copy has it.
+    fn backup(&self, py: Python<'_>, path: PathBuf) -> PyResult<Copied> {
+        after_no_fork(self.process)?;
+        let database = self.database.clone();
+        let copied = bridge::wait(py, async move { database.backup(&path).await })?;
+        let copied = copied.map_err(|error| no_backup(&error))?;
+        let tenants = copied
+            .tenants
+            .into_iter()
+            .map(|(tenant, found)| Ok((tenant.as_uuid(), found.into_py(py)?.unbind())));
+        Ok((copied.bytes, tenants.collect::<PyResult<_>>()?))
     }
 
     /// Brings the database up to date.

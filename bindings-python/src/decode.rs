@@ -1,4 +1,6 @@
 //! The core's values as Python's own: `UUID`, `Decimal`, aware `datetime`, `StrEnum`.
+use crate::error::invalid;
+use core::{fmt::Display, str::FromStr};
 use pyo3::{
     IntoPyObjectExt, intern,
     prelude::*,
@@ -12,11 +14,13 @@ use wms_core::{
     audit::Digest,
     code::{GivenCode, Prefix},
     command::GraphText,
+    error::Code,
     query::{Cursor, LotName},
     run::Step,
     site::SiteCode,
     text::{Bytes, Metadata, Reason, Text},
     time::{Day, DayStart, Instant, TimeZone},
+    vocabulary::Language,
 };
 
 /// A core value that Python reads.
@@ -261,6 +265,40 @@ macro_rules! closed_sets {
     };
 }
 pub(crate) use closed_sets;
+
+/// Which closed sets people read, in words of their own language.
+macro_rules! labelled_sets {
+    ($($name:ident: $type:ty;)+) => {
+        /// What people read for a word of a set, by the language's tag.
+        #[pyo3::pyfunction]
+        pub(crate) fn label(set: &str, word: &str, language: &str) -> pyo3::PyResult<&'static str> {
+            let language = crate::decode::language(language)?;
+            match set {
+                $(stringify!($name) => crate::decode::known::<$type>(word).map(|word| word.label(language)),)+
+                _ => Err(crate::error::invalid("set", "is read by no people")),
+            }
+        }
+    };
+}
+pub(crate) use labelled_sets;
+
+/// The language of a tag.
+pub(crate) fn language(tag: &str) -> PyResult<Language> {
+    let found = Language::ALL.into_iter().find(|one| one.tag() == tag);
+    found.ok_or_else(|| invalid("language", "is one of hu, en"))
+}
+
+/// The word of a closed set.
+pub(crate) fn known<T: FromStr<Err: Display>>(word: &str) -> PyResult<T> {
+    word.parse()
+        .map_err(|error: T::Err| invalid("word", &error.to_string()))
+}
+
+/// The family that a code of a refusal is of.
+#[pyfunction]
+pub(crate) fn category(code: &str) -> PyResult<&'static str> {
+    Ok(known::<Code>(code)?.category().as_str())
+}
 
 /// The members of an enum of the package, in the order of the names.
 pub(crate) fn members<const N: usize>(

@@ -1,7 +1,13 @@
 //! Python's values as JSON text, for the core to read: what is a right value, and what is not, only the core says.
-use crate::{class::Value, error::invalid, standard};
+use crate::{
+    class::Value,
+    error::{defect, invalid},
+    standard,
+};
 use base64::{Engine, engine::general_purpose::STANDARD};
+use core::fmt::Write as _;
 use pyo3::{
+    intern,
     prelude::*,
     types::{PyBool, PyBytes, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple},
 };
@@ -10,14 +16,33 @@ use wms_core::event::EventType;
 /// Deeper than anybody nests, and than the core reads.
 const MAX_DEPTH: usize = 100;
 
-/// The fields of an object as JSON, with its tag before them; an event says the version of its form, too.
-pub(crate) fn object(tag: Option<&str>, fields: Option<&Bound<'_, PyDict>>) -> PyResult<String> {
-    let (mut json, root) = (Json::default(), Place::ROOT);
-    let event: Option<EventType> = tag.and_then(|tag| tag.parse().ok());
+/// About as long as a field is.
+const FIELD_CHARS: usize = 48;
+
+/// The `type` of an object on the wire.
+#[derive(Clone, Copy)]
+pub(crate) struct Tag {
+    /// Its text.
+    pub(crate) name: &'static str,
+    /// Whether it is an event's, which says the version of its form as well.
+    pub(crate) event: bool,
+}
+
+/// The fields of an object as JSON, with its tag before them.
+pub(crate) fn object(tag: Option<Tag>, fields: Option<&Bound<'_, PyDict>>) -> PyResult<String> {
+    let count = fields.map_or(0, PyDictMethods::len);
+    let mut json = Json {
+        text: String::with_capacity(FIELD_CHARS * (count + 1)),
+    };
+    let root = Place::ROOT;
+    let event: Option<EventType> = match tag {
+        Some(tag) if tag.event => tag.name.parse().ok(),
+        _ => None,
+    };
     let mut before = '{';
     if let Some(tag) = tag {
         json.text.push_str("{\"type\":");
-        json.string(tag);
+        json.string(tag.name);
         before = ',';
     }
     if let Some(event) = event {
@@ -160,10 +185,11 @@ impl Json {
     }
 
     fn string(&mut self, text: &str) {
-        if text
-            .bytes()
-            .any(|byte| matches!(byte, b'"' | b'\\' | ..0x20))
-        {
+        // Every byte is looked at: so the compiler looks at many at a time.
+        let escaped = text.bytes().fold(false, |found, byte| {
+            found | (byte < 0x20) | (byte == b'"') | (byte == b'\\')
+        });
+        if escaped {
             self.text
                 .push_str(&serde_json::Value::from(text).to_string());
         } else {
@@ -183,10 +209,7 @@ impl Json {
             self.text
                 .push_str(if yes.is_true() { "true" } else { "false" });
         } else if value.is_instance_of::<PyInt>() {
-            // Whatever subclass it is, its digits are those of its value.
-            let digits = value.call_method0("__index__")?.str();
-            let digits = digits.map_err(|_| place.refuse("is a number of too many digits"))?;
-            self.text.push_str(digits.to_str()?);
+            self.integer(value, place)?;
         } else if value.is_instance_of::<PyFloat>() {
             self.float(value, place)?;
         } else if let Ok(fields) = value.cast::<PyDict>() {
@@ -195,11 +218,20 @@ impl Json {
             self.items(items.iter().map(Ok), place)?;
         } else if let Ok(items) = value.cast::<PyTuple>() {
             self.items(items.iter().map(Ok), place)?;
-        } else if let Some(text) = standard::text(value, |why| place.refuse(why))? {
-            self.string(&text);
-        } else {
+        } else if !standard::with_text(value, |why| place.refuse(why), |text| self.string(text))? {
             self.other(value, place)?;
         }
+        Ok(())
+    }
+
+    fn integer(&mut self, value: &Bound<'_, PyAny>, place: &Place<'_>) -> PyResult<()> {
+        // Most are small; whatever else it is, a subclass too, its digits are those of its value.
+        if let Ok(small) = value.extract::<i64>() {
+            return write!(self.text, "{small}").map_err(|error| defect(&error.to_string()));
+        }
+        let digits = value.call_method0(intern!(value.py(), "__index__"))?.str();
+        let digits = digits.map_err(|_| place.refuse("is a number of too many digits"))?;
+        self.text.push_str(digits.to_str()?);
         Ok(())
     }
 

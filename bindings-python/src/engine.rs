@@ -1,13 +1,14 @@
 //! A plant behind Python: a tenant of a database, or a plant in memory.
 use crate::{
     answers::Applied,
-    bridge,
+    audit, bridge,
     class::with_text,
     clock::Clock,
     encode,
     envelope::Envelope,
     error::{exception, invalid},
     generated::{answer, commands, parts::Actor, queries},
+    progress::Progress,
 };
 use pyo3::{
     exceptions::PyRuntimeError,
@@ -17,6 +18,7 @@ use pyo3::{
 use serde::de::DeserializeOwned;
 use std::{
     collections::BTreeMap,
+    path::PathBuf,
     process,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -273,16 +275,8 @@ impl Handle {
                 .map_err(|_| invalid(&format!("envelopes[{n}]"), "is no Envelope"))?;
             all.push(envelope.get().0.clone());
         }
-        let tell = move |settled: usize| {
-            bridge::call_back(|py| {
-                let told = progress
-                    .as_ref()
-                    .map(|progress| progress.call1(py, (settled,)));
-                if let Some(Err(error)) = told {
-                    error.write_unraisable(py, progress.as_ref().map(|one| one.bind(py)));
-                }
-            });
-        };
+        let progress = Progress(progress);
+        let tell = move |settled: usize| progress.hear(settled);
         self.perform(py, done, |engine| async move {
             let answers = match engine {
                 Engine::Store(tenant) => tenant.execute_many(all, tell).await,
@@ -304,6 +298,38 @@ impl Handle {
                 Ok(list)
             })
         })
+    }
+
+    #[pyo3(signature = (query, progress, done=None))]
+    fn verify_audit(
+        &self,
+        py: Python<'_>,
+        query: &Bound<'_, queries::VerifyAudit>,
+        progress: Option<Py<PyAny>>,
+        done: Option<Py<PyAny>>,
+    ) -> PyResult<Py<PyAny>> {
+        let (query, progress) = (query.get().0.clone(), Progress(progress));
+        self.perform(py, done, |engine| audit::verify(engine, query, progress))
+    }
+
+    #[pyo3(signature = (path, done=None))]
+    fn export_audit(
+        &self,
+        py: Python<'_>,
+        path: PathBuf,
+        done: Option<Py<PyAny>>,
+    ) -> PyResult<Py<PyAny>> {
+        self.perform(py, done, |engine| audit::export(engine, path))
+    }
+
+    #[pyo3(signature = (path, done=None))]
+    fn rebuild_from_audit(
+        &self,
+        py: Python<'_>,
+        path: PathBuf,
+        done: Option<Py<PyAny>>,
+    ) -> PyResult<Py<PyAny>> {
+        self.perform(py, done, |engine| audit::rebuild(engine, path))
     }
 
     #[pyo3(signature = (done=None))]

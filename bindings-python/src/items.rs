@@ -2,6 +2,7 @@
 use crate::{
     class::{Class, to_serde},
     decode::ToPy,
+    encode,
     error::raise,
 };
 use pyo3::{
@@ -60,6 +61,21 @@ where
     }
 }
 
+/// A list of Python's own values, as a pickle has them.
+struct Kept(Vec<Py<PyAny>>);
+
+impl List for Kept {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+    fn item<'py>(&self, py: Python<'py>, n: usize) -> Option<PyResult<Bound<'py, PyAny>>> {
+        self.0.get(n).map(|item| Ok(item.bind(py).clone()))
+    }
+    fn json(&self) -> PyResult<String> {
+        Python::attach(|py| encode::value("", PyList::new(py, &self.0)?.as_any()))
+    }
+}
+
 /// The list in a field of an object, to be turned into Python.
 pub(crate) struct Within<'a, 'py, C: Class, T>(
     pub(crate) &'a Bound<'py, C>,
@@ -89,7 +105,7 @@ pub(crate) fn owned<T: ToPy + Serialize + Send + Sync + 'static>(
 }
 
 /// An immutable sequence; an item becomes a Python object when it is asked for.
-#[pyclass(frozen, sequence, module = "foodwms")]
+#[pyclass(frozen, sequence, module = "foodwms._native")]
 pub(crate) struct Items(Box<dyn List>);
 
 impl Items {
@@ -177,7 +193,14 @@ impl Items {
         &self,
         py: Python<'py>,
     ) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyList>,))> {
-        Ok((py.get_type::<PyTuple>().into_any(), (self.to_list(py)?,)))
+        let of = py.get_type::<Self>().getattr("_of")?;
+        Ok((of, (self.to_list(py)?,)))
+    }
+
+    /// Made of its items.
+    #[staticmethod]
+    fn _of(items: Vec<Py<PyAny>>) -> Self {
+        Self(Box::new(Kept(items)))
     }
 
     /// Where an item stands first.

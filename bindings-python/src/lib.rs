@@ -4,6 +4,7 @@
 //! wraps in typed methods, once for asyncio and once for threads. What is right and what is not, the core says.
 mod answers;
 mod ask;
+mod audit;
 mod bridge;
 mod class;
 mod clock;
@@ -13,12 +14,15 @@ mod encode;
 mod engine;
 mod envelope;
 mod error;
+mod forks;
 mod generated;
 mod items;
+mod pickle;
+mod progress;
 mod standard;
 
 use generated::{commands, events, parts, queries, values};
-use pyo3::prelude::*;
+use pyo3::{prelude::*, types::PySequence};
 use wms_core::{audit::EntityType, error::Rejection, flow::FlowGraph};
 
 /// The graph of the canonical flow, as a drawing program keeps it: what `create_flow` takes.
@@ -51,6 +55,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add_class::<class::Value>()?;
     module.add_class::<items::Items>()?;
+    PySequence::register::<items::Items>(module.py())?;
     module.add_class::<answers::Applied>()?;
     module.add_class::<answers::Page>()?;
     module.add_class::<clock::Clock>()?;
@@ -59,6 +64,8 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<envelope::Envelope>()?;
     module.add_function(wrap_pyfunction!(database::connect, module)?)?;
     module.add_function(wrap_pyfunction!(generated::closed_sets, module)?)?;
+    module.add_function(wrap_pyfunction!(generated::label, module)?)?;
+    module.add_function(wrap_pyfunction!(decode::category, module)?)?;
     module.add_function(wrap_pyfunction!(canonical_flow, module)?)?;
     module.add_function(wrap_pyfunction!(invalid_input, module)?)?;
     module.add_function(wrap_pyfunction!(not_found, module)?)?;
@@ -67,6 +74,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     commands::add_to(module)?;
     queries::add_to(module)?;
     events::add_to(module)?;
+    forks::listen(module)?;
     // The package says what it shows.
     module.delattr("__all__")
 }

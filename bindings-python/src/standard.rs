@@ -7,20 +7,41 @@ use pyo3::{
 };
 use uuid::Uuid;
 
-/// The value's text; none: it has none. `refuse` says no where it could have one, but not like this.
-pub(crate) fn text(
+/// Does something with the value's text; whether it has one. `refuse` says no where it could have one, but not like
+/// this.
+pub(crate) fn with_text(
     value: &Bound<'_, PyAny>,
     refuse: impl Fn(&str) -> PyErr,
-) -> PyResult<Option<String>> {
+    then: impl FnOnce(&str),
+) -> PyResult<bool> {
     let py = value.py();
     let classes = Classes::get(py)?;
     let is = |class: &Py<PyType>| value.is_instance(class.bind(py));
     if is(&classes.uuid)? {
-        return Ok(Some(value.extract::<Uuid>()?.to_string()));
+        let id: u128 = value.getattr(intern!(py, "int"))?.extract()?;
+        then(
+            Uuid::from_u128(id)
+                .hyphenated()
+                .encode_lower(&mut Uuid::encode_buffer()),
+        );
+    } else if is(&classes.decimal)? {
+        then(&decimal(value, classes)?);
+    } else if let Some(text) = moment(value, classes, refuse)? {
+        then(text.to_str()?);
+    } else {
+        return Ok(false);
     }
-    if is(&classes.decimal)? {
-        return decimal(value).map(Some);
-    }
+    Ok(true)
+}
+
+/// The text of a time, a day, a time of day, a time zone.
+fn moment<'py>(
+    value: &Bound<'py, PyAny>,
+    classes: &Classes,
+    refuse: impl Fn(&str) -> PyErr,
+) -> PyResult<Option<Bound<'py, PyString>>> {
+    let py = value.py();
+    let is = |class: &Py<PyType>| value.is_instance(class.bind(py));
     if is(&classes.datetime)? {
         if value.call_method0(intern!(py, "utcoffset"))?.is_none() {
             return Err(refuse("is a time without its zone: datetime needs tzinfo"));
@@ -37,26 +58,31 @@ pub(crate) fn text(
             return Err(refuse("is a time of day in hours and minutes"));
         }
         let text = value.call_method1(intern!(py, "isoformat"), ("minutes",))?;
-        return text.extract().map(Some);
+        return Ok(Some(text.cast_into()?));
     }
     if is(&classes.zone)? {
-        return Ok(Some(value.str()?.to_str()?.to_owned()));
+        return value.str().map(Some);
     }
     Ok(None)
 }
 
-fn iso(value: &Bound<'_, PyAny>) -> PyResult<String> {
+fn iso<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyString>> {
     let text = value.call_method0(intern!(value.py(), "isoformat"))?;
-    text.extract()
+    Ok(text.cast_into()?)
 }
 
 /// Its digits, never with an exponent.
-fn decimal(value: &Bound<'_, PyAny>) -> PyResult<String> {
+fn decimal<'py>(value: &Bound<'py, PyAny>, classes: &Classes) -> PyResult<String> {
     let py = value.py();
-    // The number it is, also of a subclass that shows itself in another way.
-    let class = Classes::get(py)?.decimal.bind(py);
-    let text = class.call_method1(intern!(py, "__str__"), (value,))?;
-    let digits = text.cast::<PyString>()?.to_str()?;
+    let class = classes.decimal.bind(py);
+    let text = if value.get_type().is(class) {
+        value.str()?
+    } else {
+        // The number it is, also of a subclass that shows itself in another way.
+        let text = class.call_method1(intern!(py, "__str__"), (value,))?;
+        text.cast_into()?
+    };
+    let digits = text.to_str()?;
     if digits.contains('E') {
         let plain = class.call_method1(intern!(py, "__format__"), (value, "f"))?;
         return plain.extract();

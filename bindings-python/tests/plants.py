@@ -181,15 +181,20 @@ def fields(value: Any) -> tuple[str, ...]:
     return names
 
 
+def seen(script: str) -> list[Any]:
+    """Whatever goes in and comes out in a script."""
+    recorder = Recorder(read(SUITE / f"{script}.json"))
+    recorder.play()
+    return recorder.seen
+
+
 @cache
 def specimens() -> dict[str, list[Any]]:
     """Values of every class, as they went in or came out, by the name of their class."""
     found: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for name in SCRIPTS:
-        recorder = Recorder(read(SUITE / f"{name}.json"))
-        recorder.play()
-        for seen in recorder.seen:
-            for value in within(seen):
+        for one in seen(name):
+            for value in within(one):
                 of_class = found[type(value).__name__]
                 if len(of_class) < ENOUGH:
                     of_class.setdefault(value.to_json(), value)

@@ -110,6 +110,7 @@ SECONDS_OFF = timezone(timedelta(hours=5, minutes=30, seconds=15))
 NO_TIMES = [datetime(2026, 1, 1), date(2026, 1, 1), time(5), 5, 1.5, True, "2026-01-01", "now", b"", timedelta()]
 NO_TIMES += ["2026-01-01T00:00:00", "2026-02-30T00:00:00Z", datetime(2026, 1, 1, tzinfo=SECONDS_OFF)]
 # The year 0, which no datetime can be given back as.
+NO_TIMES += ["0000-06-01T00:00:00Z", datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=5)))]
 
 
 @pytest.mark.parametrize("when", NO_TIMES, ids=repr)
@@ -121,7 +122,7 @@ def test_what_is_no_instant_is_refused_at_its_field(when: Any) -> None:
     assert place(lambda: Envelope(key=ID, actor=OPERATOR, command=label(), at=when)) == "at"
 
 
-NO_DAYS = [datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 1, 1), "2026-02-30", "1/1/2026", 5]
+NO_DAYS = [datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 1, 1), "2026-02-30", "1/1/2026", 5, "0000-01-01"]
 
 
 @pytest.mark.parametrize("day", NO_DAYS, ids=repr)

@@ -163,7 +163,8 @@ def test_metadata_with_a_number_too_long_for_python_is_shown_or_refused_but_brea
         assert repr(made).startswith("RegisterLot(")
 
 
-URLS: list[Any] = ["", "plant.db", "mysql://here/x", "sqlite:\ud800"]
+URLS: list[Any] = ["", "plant.db", "mysql://here/x", "sqlite:\0", "sqlite:\ud800"]
+URLS += ["postgres://[", "postgres://", "postgres://u@h:x/d"]
 
 
 @pytest.mark.parametrize("url", URLS, ids=repr)

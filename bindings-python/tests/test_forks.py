@@ -113,6 +113,14 @@ def test_a_child_of_a_child_connects_anew(url: str) -> None:
     assert in_child(child) == (2, 2)
 
 
+def test_a_child_forked_while_a_database_closes_connects_anew(url: str) -> None:
+    tenant = with_site(blocking.connect(url)).tenant
+    for n in range(20):
+        # Nobody holds it any more: it closes in a thread of its own.
+        del [blocking.connect(url)][0]
+        assert in_child(lambda: used_anew(url, tenant)) == n + 1
+
+
 def test_a_child_has_an_event_loop_of_its_own(url: str) -> None:
     plant = with_site(blocking.connect(url))
 
@@ -122,6 +130,66 @@ def test_a_child_has_an_event_loop_of_its_own(url: str) -> None:
         return sum((await theirs.count_lots()).values())
 
     assert in_child(lambda: asyncio.run(child())) == 20
+
+
+def test_a_child_forked_in_the_midst_of_work_connects_anew(url: str) -> None:
+    plant = with_site(blocking.connect(url))
+    for _ in range(3):
+        begun, tenant = threading.Event(), uuid4()
+        work = threading.Thread(
+            target=plant.execute_many, args=(labels(3000), lambda settled, begun=begun: begun.set())
+        )
+        work.start()
+        assert begun.wait(DEADLINE)
+        # Into the second transaction; any moment of it will do.
+        sleep(0.05)
+
+        def child(tenant: Any = tenant) -> int:
+            # Long enough for its parent to be done: then nobody is in its way.
+            return used_anew(url, with_site(blocking.connect(url, deadline=10.0), tenant).tenant)
+
+        found = in_child(child)
+        work.join(DEADLINE)
+        assert found == 1
+
+
+def test_what_a_child_writes_is_kept_when_its_parent_closes_the_file_before_it(tmp_path: Path) -> None:
+    url = f"sqlite:{tmp_path / 'plant.db'}"
+    database = blocking.connect(url)
+    plant = with_site(database)
+    tenant = plant.tenant
+    closed = multiprocessing.get_context("fork").Event()
+
+    def work() -> None:
+        theirs = blocking.connect(url).tenant(tenant)
+        theirs.run(OPERATOR, label())
+        assert closed.wait(DEADLINE)
+        theirs.run(OPERATOR, label())
+
+    child = multiprocessing.get_context("fork").Process(target=work)
+    child.start()
+    while sum(plant.count_lots().values()) == 0:
+        sleep(0.005)
+    del plant, database
+    # Its threads close it; who closes a file last takes its journal away.
+    sleep(0.2)
+    closed.set()
+    child.join(DEADLINE)
+    assert child.exitcode == 0
+    assert sum(blocking.connect(url).tenant(tenant).count_lots().values()) == 2
+
+
+def test_a_parent_goes_on_in_its_own_file_wherever_it_has_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path)
+    plant = with_site(blocking.connect("sqlite:plant.db"))
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert in_child(lambda: used_anew(f"sqlite:{tmp_path / 'plant.db'}", plant.tenant)) == 1
+    plant.run(OPERATOR, label())
+    assert sum(plant.count_lots().values()) == 2
+    assert not list((tmp_path / "elsewhere").iterdir())
 
 
 def test_values_and_a_plant_in_memory_of_the_parent_are_there_in_a_child() -> None:

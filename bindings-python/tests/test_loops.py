@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import foodwms
 import pytest
+import uvloop
 from foodwms import NotFound, blocking
 from plants import OPERATOR, define_site, label, labels
 
@@ -129,14 +130,11 @@ def test_a_plant_in_memory_counts_its_lots_as_a_database_does() -> None:
     assert counted == {status: 0 for status in foodwms.LotStatus} | {foodwms.LotStatus.CREATED: 1}
 
 
-@pytest.mark.skipif(importlib.util.find_spec("uvloop") is None, reason="uvloop is not installed")
 def test_it_works_under_uvloop(url: str) -> None:
-    import uvloop
-
     async def work() -> int:
         plant = await define_site((await foodwms.connect(url)).tenant(uuid4()))
         await asyncio.gather(*(plant.run(OPERATOR, label()) for _ in range(50)))
         return sum((await plant.count_lots()).values())
 
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        assert runner.run(work()) == 50
+    with closing(uvloop.new_event_loop()) as loop:
+        assert loop.run_until_complete(work()) == 50

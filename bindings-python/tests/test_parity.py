@@ -51,6 +51,7 @@ def test_a_type_has_a_method_on_both_plants_with_the_same_parameters(word: str) 
     if word in set(CommandType):
         assert by_place == ["actor"]
     else:
+        assert len(by_place) <= 1
         assert not any(one.default is not inspect.Parameter.empty for one in taken if one.name in by_place)
 
 
@@ -61,6 +62,8 @@ def test_a_method_takes_the_fields_of_its_class_and_names_each(word: str) -> Non
     if word in set(CommandType):
         assert [names[0], *names[-2:]] == ["actor", *ENVELOPE]
         assert [takes.pop(name) for name in ("actor", *ENVELOPE)] == [False, True, True]
+    if word == QueryType.VERIFY_AUDIT:
+        assert takes.pop("progress") is True
     if "page" in fields:
         assert takes.pop("after") is True
         assert takes.pop("limit") is True

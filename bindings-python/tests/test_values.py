@@ -11,11 +11,13 @@ from typing import Any
 
 import pytest
 import stub
-from foodwms import LotStatus, Value, enums, values
-from plants import canonical_plant, fields, register, specimens
+from foodwms import Applied, InvalidInput, LotStatus, Value, WarningCode, enums, values
+from plants import OPERATOR, SCRIPTS, canonical_plant, fields, label, register, seen, specimens
 
 CLASSES = [name for name in values.__all__ if issubclass(getattr(values, name), Value)]
 ANSWERS = ["Applied", "Page"]
+OUTCOMES = {type(None), tuple, values.PlantPolicy}
+OUTCOMES |= {getattr(values, name) for name in CLASSES if name.endswith("Outcome")}
 every_class = pytest.mark.parametrize("name", CLASSES)
 
 
@@ -134,10 +136,39 @@ def test_an_answer_is_frozen_and_shows_itself(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ANSWERS)
-def test_an_answer_is_compared_and_copied_as_values_are(name: str) -> None:
-    answer = cases(name)[0]
-    assert copy.copy(answer) == answer
-    assert copy.deepcopy(answer) == answer
+def test_an_answer_is_compared_copied_and_pickled_as_values_are(name: str) -> None:
+    for answer in cases(name):
+        assert copy.copy(answer) == answer
+        assert copy.deepcopy(answer) == answer
+        for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+            again = pickle.loads(pickle.dumps(answer, protocol))
+            assert type(again) is type(answer)
+            assert again == answer
+            assert again.to_json() == answer.to_json()
+
+
+WARNED = ["inventory/capacity-soft-transfer-warns", "time/backdate-too-far", "transforms/guard-11-yield-low"]
+"""Scripts in which, taken together, every warning is given."""
+
+
+def test_an_answer_is_pickled_whatever_it_says() -> None:
+    answers = [one for script in [*SCRIPTS, *WARNED] for one in seen(script) if isinstance(one, Applied)]
+    assert {type(answer.outcome) for answer in answers} == OUTCOMES
+    assert {warning.code for answer in answers for warning in answer.warnings} == set(WarningCode)
+    for answer in answers:
+        again = pickle.loads(pickle.dumps(answer))
+        assert again == answer
+        assert (again.outcome, again.warnings) == (answer.outcome, answer.warnings)
+
+
+def test_a_pickle_of_something_else_makes_no_answer() -> None:
+    made = canonical_plant().run(OPERATOR, label())
+    make, parts = made.__reduce__()
+    for n, wrong in enumerate([label(), (label(),), (5,), None]):
+        with pytest.raises((InvalidInput, AttributeError, TypeError)):
+            make(*parts[:n], wrong, *parts[n + 1 :])
+    with pytest.raises(InvalidInput):
+        make((label(),), *parts[1:])
 
 
 def test_what_is_asked_twice_is_answered_equally() -> None:
@@ -160,6 +191,43 @@ def test_every_word_of_a_closed_set_is_its_text(name: str) -> None:
         assert words(word.value) is words[word.name] is word
         assert pickle.loads(pickle.dumps(word)) is copy.deepcopy(word) is word
     assert words(words(next(iter(words)))) is next(iter(words))
+
+
+SILENT = ["Code", "CommandType", "EventType", "IssueCode", "QueryType", "WarningCode"]
+"""Words for programs: people read the messages that come with some of them."""
+
+
+@pytest.mark.parametrize("name", [name for name in enums.__all__ if name not in SILENT])
+def test_every_word_that_people_read_has_a_label_in_each_language(name: str) -> None:
+    words: Any = getattr(enums, name)
+    for word in words:
+        assert word.label("hu").strip()
+        assert word.label("en").strip()
+        assert word.label() == word.label("en")
+    for language in ("hu", "en"):
+        assert len({word.label(language) for word in words}) == len(words)
+    with pytest.raises(InvalidInput):
+        words(next(iter(words))).label("de")
+
+
+def test_a_label_is_the_one_of_the_core() -> None:
+    released = LotStatus.RELEASED
+    assert (released.label("hu"), released.label("en")) == ("felszabadítva", "released")
+    assert (enums.Role.OPERATOR.label("hu"), enums.Role.OPERATOR.label()) == ("kezelő", "operator")
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_a_word_for_programs_has_no_label(name: str) -> None:
+    assert not hasattr(next(iter(getattr(enums, name))), "label")
+
+
+def test_every_code_tells_its_category() -> None:
+    assert {code.category for code in enums.Code} == set(enums.Category)
+    for code in enums.Code:
+        assert code.category is enums.Category(code.category.value)
+    assert enums.Code.NOT_FOUND.category is enums.Category.NOT_FOUND
+    assert enums.Code.LOT_EXPIRED.category is enums.Category.RULE
+    assert enums.Code.STORE_BUSY.category is enums.Category.UNAVAILABLE
 
 
 def test_a_field_of_a_closed_set_is_the_very_member() -> None:

@@ -11,11 +11,10 @@
 `foodwms.blocking` has the same names for threads, `MemoryPlant` every rule without a database.
 """
 
-from collections.abc import Sequence as _Sequence
-
 from foodwms import _native, blocking, enums
 from foodwms._native import Clock, Value, __version__, canonical_flow
 from foodwms._plant import Database, MemoryPlant, Plant, connect
+from foodwms.copies import Backup, Moved
 from foodwms.enums import (
     Badge,
     Category,
@@ -256,6 +255,7 @@ from foodwms.values import (
 )
 
 __all__ = [
+    "Backup",
     "Clock",
     "Command",
     "Conflict",
@@ -265,6 +265,7 @@ __all__ = [
     "Internal",
     "InvalidInput",
     "MemoryPlant",
+    "Moved",
     "NotFound",
     "Plant",
     "Query",
@@ -500,8 +501,6 @@ __all__ = [
     "WarningCode",
     "WriteOff",
 ]
-
-_Sequence.register(_native.Items)
 
 
 def _check_names() -> None:

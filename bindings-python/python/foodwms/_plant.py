@@ -6,12 +6,14 @@ import asyncio
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
+from os import PathLike
 from typing import Any
 from uuid import UUID
 
 from foodwms import _native
 from foodwms._api import PlantApi
-from foodwms._native import Actor, Applied, Clock, Envelope
+from foodwms._native import Actor, Applied, AuditVerification, Clock, Envelope, VerifyAudit
+from foodwms.copies import Backup, Moved
 from foodwms.enums import LotStatus
 from foodwms.errors import WmsError
 from foodwms.unions import Command, Query
@@ -39,6 +41,20 @@ async def _answer(call: Callable[..., Any], *arguments: Any) -> Any:
 
     call(*arguments, done)
     return await future
+
+
+def _in_this_loop(progress: Callable[[int], object] | None) -> Callable[[int], None] | None:
+    """Who hears of the progress, called in the thread of the event loop, whichever thread tells."""
+    if progress is None:
+        return None
+    loop = asyncio.get_running_loop()
+
+    def told(count: int) -> None:
+        # A loop that was closed meanwhile has nobody who hears.
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(progress, count)
+
+    return told
 
 
 class Plant(PlantApi):
@@ -109,17 +125,48 @@ class Plant(PlantApi):
 
         `progress` hears after each commit how many of them are settled, in the event loop's own thread.
         """
-        told = None
-        if progress is not None:
-            loop, tell = asyncio.get_running_loop(), progress
-
-            def told(settled: int) -> None:
-                with suppress(RuntimeError):
-                    loop.call_soon_threadsafe(tell, settled)
-
         answers: list[Applied[None] | WmsError]
-        answers = await _answer(self._native.execute_many, envelopes, told)
+        answers = await _answer(self._native.execute_many, envelopes, _in_this_loop(progress))
         return answers
+
+    async def verify_audit(
+        self,
+        *,
+        checkpoint: str | None = None,
+        progress: Callable[[int], object] | None = None,
+    ) -> AuditVerification:
+        """Verifies the whole log, which the answer tells of: one that is not whole is no error.
+
+        Args:
+            checkpoint: What an earlier verification gave: it must be found in the history.
+            progress: Hears how many events were checked so far, in the event loop's thread; a call that blocks tells
+                it in one of the library's.
+        """
+        query = VerifyAudit(checkpoint=checkpoint)
+        verified: AuditVerification
+        verified = await _answer(self._native.verify_audit, query, _in_this_loop(progress))
+        return verified
+
+    async def export_audit(self, path: str | PathLike[str]) -> Moved:
+        """Writes the whole log to a new file, as of one moment: JSON Lines, and a last one with the hash of all others.
+
+        Raises:
+            OSError: The file is there already, or cannot be written; what was written of it is gone then.
+            WmsError: The database refused.
+        """
+        return Moved(*await _answer(self._native.export_audit, path))
+
+    async def rebuild_from_audit(self, path: str | PathLike[str]) -> Moved:
+        """Rebuilds the plant from an exported log; it must be empty, and of the same tenant. All or nothing.
+
+        Each command is replayed and compared with what the log says it left.
+
+        Raises:
+            OSError: The file cannot be read.
+            InvalidInput: The plant is not empty, or the log is of another tenant (`details["field"]` is `tenant`), or
+                it is damaged (`path`; `why` names the line). Nothing was written.
+        """
+        return Moved(*await _answer(self._native.rebuild_from_audit, path))
 
     async def count_lots(self) -> dict[LotStatus, int]:
         """How many lots of each status there are, voided ones left out."""
@@ -175,6 +222,19 @@ class Database:
     async def health(self) -> None:
         """Returns where the database answers, and raises `Unavailable` where it does not."""
         await asyncio.to_thread(self._native.health)
+
+    async def backup(self, path: str | PathLike[str]) -> Backup:
+        """Copies a SQLite database to a new file while it is in use, then reads the copy and verifies every log in it.
+
+        The copy is of one moment, and on disk when this returns. A log that is not whole is no error: see
+        `Backup.is_whole`.
+
+        Raises:
+            OSError: Something is at the path already, which is never overwritten, or it cannot be written.
+            InvalidInput: The database is PostgreSQL, which has its own tools for this.
+        """
+        size, tenants = await asyncio.to_thread(self._native.backup, path)
+        return Backup(size, tuple(tenants))
 
 
 async def connect(

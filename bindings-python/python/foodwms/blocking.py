@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from os import PathLike
 from typing import Any
 from uuid import UUID
 
 from foodwms import _native
 from foodwms._blocking_api import BlockingPlantApi
-from foodwms._native import Actor, Applied, Clock, Envelope
+from foodwms._native import Actor, Applied, AuditVerification, Clock, Envelope, VerifyAudit
+from foodwms.copies import Backup, Moved
 from foodwms.enums import LotStatus
 from foodwms.errors import WmsError
 from foodwms.unions import Command, Query
@@ -88,6 +90,44 @@ class Plant(BlockingPlantApi):
         answers: list[Applied[None] | WmsError] = self._native.execute_many(envelopes, progress)
         return answers
 
+    def verify_audit(
+        self,
+        *,
+        checkpoint: str | None = None,
+        progress: Callable[[int], object] | None = None,
+    ) -> AuditVerification:
+        """Verifies the whole log, which the answer tells of: one that is not whole is no error.
+
+        Args:
+            checkpoint: What an earlier verification gave: it must be found in the history.
+            progress: Hears how many events were checked so far, in the event loop's thread; a call that blocks tells
+                it in one of the library's.
+        """
+        verified: AuditVerification
+        verified = self._native.verify_audit(VerifyAudit(checkpoint=checkpoint), progress)
+        return verified
+
+    def export_audit(self, path: str | PathLike[str]) -> Moved:
+        """Writes the whole log to a new file, as of one moment: JSON Lines, and a last one with the hash of all others.
+
+        Raises:
+            OSError: The file is there already, or cannot be written; what was written of it is gone then.
+            WmsError: The database refused.
+        """
+        return Moved(*self._native.export_audit(path))
+
+    def rebuild_from_audit(self, path: str | PathLike[str]) -> Moved:
+        """Rebuilds the plant from an exported log; it must be empty, and of the same tenant. All or nothing.
+
+        Each command is replayed and compared with what the log says it left.
+
+        Raises:
+            OSError: The file cannot be read.
+            InvalidInput: The plant is not empty, or the log is of another tenant (`details["field"]` is `tenant`), or
+                it is damaged (`path`; `why` names the line). Nothing was written.
+        """
+        return Moved(*self._native.rebuild_from_audit(path))
+
     def count_lots(self) -> dict[LotStatus, int]:
         """How many lots of each status there are, voided ones left out."""
         counted: dict[LotStatus, int] = self._native.count_lots()
@@ -134,6 +174,19 @@ class Database:
     def health(self) -> None:
         """Returns where the database answers, and raises `Unavailable` where it does not."""
         self._native.health()
+
+    def backup(self, path: str | PathLike[str]) -> Backup:
+        """Copies a SQLite database to a new file while it is in use, then reads the copy and verifies every log in it.
+
+        The copy is of one moment, and on disk when this returns. A log that is not whole is no error: see
+        `Backup.is_whole`.
+
+        Raises:
+            OSError: Something is at the path already, which is never overwritten, or it cannot be written.
+            InvalidInput: The database is PostgreSQL, which has its own tools for this.
+        """
+        size, tenants = self._native.backup(path)
+        return Backup(size, tuple(tenants))
 
 
 def connect(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, Union
+from typing import Any, ClassVar
 
+from foodwms._enum import Language
 from foodwms.enums import Category, Code, WarningCode
 
 __all__ = [
@@ -20,9 +21,6 @@ __all__ = [
     "Warning",
     "WmsError",
 ]
-
-Language = Union[Literal["hu"], Literal["en"]]
-
 
 class WmsError(Exception):
     """Why a command or a query was refused; nothing changed. Its subclasses are the categories."""

@@ -8,4 +8,4 @@ mod sets;
 pub(crate) mod values;
 
 pub(crate) use dispatch::answer;
-pub(crate) use sets::closed_sets;
+pub(crate) use sets::{closed_sets, label};

@@ -34,3 +34,33 @@ crate::decode::closed_sets! {
     VersionStatus: wms_core::flow::VersionStatus;
     WarningCode: wms_core::error::WarningCode;
 }
+
+crate::decode::labelled_sets! {
+    Badge: wms_core::quality::Badge;
+    Category: wms_core::error::Category;
+    CodeStyle: wms_core::policy::CodeStyle;
+    Decision: wms_core::quality::Decision;
+    DeviationCause: wms_core::quality::DeviationCause;
+    DeviationStatus: wms_core::quality::DeviationStatus;
+    Direction: wms_core::genealogy::Direction;
+    EntityType: wms_core::audit::EntityType;
+    GateKind: wms_core::quality::GateKind;
+    HoldCause: wms_core::lot::HoldCause;
+    LinkMethod: wms_core::genealogy::LinkMethod;
+    LossKind: wms_core::lot::LossKind;
+    LotStatus: wms_core::lot::LotStatus;
+    LotType: wms_core::lot::LotType;
+    MoveKind: wms_core::inventory::MoveKind;
+    NodeType: wms_core::flow::NodeType;
+    ReadingKind: wms_core::quality::ReadingKind;
+    Role: wms_core::actor::Role;
+    RunStatus: wms_core::run::RunStatus;
+    Severity: wms_core::flow::Severity;
+    Sku: wms_core::lot::Sku;
+    Species: wms_core::lot::Species;
+    StepName: wms_core::run::StepName;
+    StepStatus: wms_core::run::StepStatus;
+    Storage: wms_core::lot::Storage;
+    Stream: wms_core::run::Stream;
+    VersionStatus: wms_core::flow::VersionStatus;
+}

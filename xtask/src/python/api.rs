@@ -1,8 +1,9 @@
 //! Every command and every query as a method, with its types: the async half and the blocking half alike.
 use super::{
+    areas::{self, AREAS, Area},
     classes::{Attribute, Class, Classes},
-    rust,
-    text::{Text, listed},
+    imports, rust,
+    text::{HEAD, Text},
     types,
 };
 use crate::{
@@ -33,27 +34,105 @@ impl Mode {
         }
     }
 
-    const fn head(self) -> &'static str {
+    /// The package of its methods.
+    const fn package(self) -> &'static str {
         match self {
-            Self::Async => include_str!("api_head.py"),
-            Self::Blocking => include_str!("blocking_api_head.py"),
+            Self::Async => "_api",
+            Self::Blocking => "_blocking_api",
+        }
+    }
+
+    /// What its plants are made of.
+    const fn doors(self) -> &'static str {
+        match self {
+            Self::Async => include_str!("doors.py"),
+            Self::Blocking => include_str!("blocking_doors.py"),
+        }
+    }
+
+    const fn class(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Async => (
+                "PlantApi",
+                "The commands and queries of a plant. A command once begun runs to its end, also when nobody waits for it.",
+            ),
+            Self::Blocking => (
+                "BlockingPlantApi",
+                "The commands and queries of a plant: each call waits, while other threads go on.",
+            ),
         }
     }
 }
 
-/// `_api.py`, `_blocking_api.py`.
-pub(super) fn file(classes: &Classes, mode: Mode) -> String {
-    let head = mode.head();
-    let head = head.replace("    # enums\n", &listed(&classes.sets));
-    let names = listed(classes.all().map(|class| &class.name));
-    let mut text = Text::starting(&head.replace("    # classes\n", &names));
-    for class in &classes.commands {
+/// `_api/`, `_blocking_api/`: a file of methods for each area, and the class of all of them.
+pub(super) fn files(classes: &Classes, mode: Mode) -> Vec<(String, String)> {
+    let all = classes.commands.iter().chain(&classes.queries);
+    areas::check(all.map(word));
+    let file = |name: &str, text: String| (format!("{}/{name}.py", mode.package()), text);
+    let mut files: Vec<_> = AREAS
+        .iter()
+        .map(|area| file(area.module, methods(classes, area, mode)))
+        .collect();
+    files.push(file("doors", mode.doors().to_owned()));
+    files.push(file("__init__", whole(mode)));
+    files
+}
+
+/// The methods of an area.
+fn methods(classes: &Classes, area: &Area, mode: Mode) -> String {
+    let mut text = Text::default();
+    text.line(0, format_args!("class {}(Doors):", area.class));
+    text.doc(1, area.doc);
+    text.gap();
+    text.line(1, "__slots__ = ()");
+    let queries = QueryType::ALL.into_iter().zip(&classes.queries);
+    for class in classes
+        .commands
+        .iter()
+        .filter(|class| area.has(word(class)))
+    {
         command(&mut text, class, &classes.outcomes[&class.name], mode);
     }
-    for (query, class) in QueryType::ALL.into_iter().zip(&classes.queries) {
+    for (query, class) in queries.filter(|(_, class)| area.has(word(class))) {
         query_method(&mut text, query, class, mode);
     }
+    let body = text.finish();
+    let doors = format!("from foodwms.{}.doors import Doors\n", mode.package());
+    let head = imports::of(&body, classes, &doors);
+    format!("{HEAD}\"\"\"{}\"\"\"\n\n{head}\n\n{body}", area.doc)
+}
+
+/// The class with the methods of all areas.
+fn whole(mode: Mode) -> String {
+    let (class, doc) = mode.class();
+    let mut text = Text::starting(HEAD);
+    text.doc(0, doc);
+    text.gap();
+    let mut areas: Vec<&Area> = AREAS.iter().collect();
+    areas.sort_by_key(|area| area.module);
+    for area in areas {
+        let from = (mode.package(), area.module, area.class);
+        text.line(
+            0,
+            format_args!("from foodwms.{}.{} import {}", from.0, from.1, from.2),
+        );
+    }
+    text.gap();
+    text.line(0, format_args!("__all__ = [\"{class}\"]"));
+    text.gap();
+    text.gap();
+    text.line(0, format_args!("class {class}("));
+    text.lines(1, AREAS.iter().map(|area| format!("{},", area.class)));
+    text.line(0, "):");
+    text.doc(1, doc);
+    text.gap();
+    text.line(1, "__slots__ = ()");
     text.finish()
+}
+
+/// Its name on the wire.
+fn word(class: &Class) -> &str {
+    class.tag.as_deref().unwrap_or_default()
 }
 
 /// A method: what it takes, what it says of itself, what it calls.
@@ -74,7 +153,7 @@ impl Method<'_> {
     /// Writes it; `call` is what is called, around the object of its class.
     fn write(&self, text: &mut Text, call: (&str, &[&str])) {
         let (class, (before, after)) = (self.class, call);
-        let name = class.tag.as_deref().unwrap_or_default();
+        let name = word(class);
         text.gap();
         text.line(1, format_args!("{} {name}(", self.mode.def()));
         text.line(2, "self,");
@@ -171,9 +250,11 @@ fn query_method(text: &mut Text, query: QueryType, class: &Class, mode: Mode) {
         named.extend(["after: str | None = None", "limit: int | None = None"].map(str::to_owned));
         said.push("after: Where the page before ended: its `next`.".to_owned());
         said.push("limit: How many items, 1 to 1000 (100 where it is left out).".to_owned());
-        made_of.push("page=_page(after, limit)".to_owned());
+        made_of.push("page=page(after, limit)".to_owned());
     }
     let mut parameters: Vec<String> = required.iter().map(|one| one.parameter()).collect();
+    // What it is about may stand alone; a reader of the call sees the name of everything else.
+    named.splice(0..0, parameters.drain(1.min(parameters.len())..));
     if !named.is_empty() {
         parameters.push("*".to_owned());
         parameters.append(&mut named);

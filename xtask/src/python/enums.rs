@@ -1,26 +1,89 @@
 //! The closed sets as `StrEnum`s, the families of classes as unions, and what the package shows of both.
 use super::{
     classes::{Class, Classes},
-    text::{Text, listed},
+    text::{HEAD, Text, listed},
 };
 use crate::model::{Model, Word};
+use std::collections::BTreeMap;
 
-const HEAD: &str = "# Written from the core's declarations: cargo xtask generate\n";
+const ABOUT: &str = "The closed sets of names: each member is the text that goes over the wire.";
 
-/// `enums.py`.
-pub(super) fn file(model: &Model) -> String {
+/// Sets by the module of the core that they are of.
+type Homes<'m> = BTreeMap<String, Vec<(&'m str, &'m [Word])>>;
+
+/// `enums/`: a file for each module of the core that has closed sets, and one that shows them all.
+pub(super) fn files(model: &Model) -> Vec<(String, String)> {
+    let mut homes = Homes::new();
+    for (name, words) in model.sets() {
+        let path = model.path(name);
+        let home = path.split("::").nth(1).unwrap().to_owned();
+        homes.entry(home).or_default().push((name, words));
+    }
+    let file = |name: &str, text: String| (format!("enums/{name}.py"), text);
+    let mut files: Vec<_> = homes
+        .iter()
+        .map(|(home, sets)| file(home, of_home(model, home, sets)))
+        .collect();
+    files.push(file("__init__", all(&homes)));
+    files
+}
+
+/// Whether people read its words.
+pub(super) fn is_labelled(words: &[Word]) -> bool {
+    words.iter().all(|word| word.labelled)
+}
+
+fn of_home(model: &Model, home: &str, sets: &[(&str, &[Word])]) -> String {
     let mut text = Text::starting(HEAD);
     text.doc(
         0,
-        "The closed sets of names: each member is the text that goes over the wire.",
+        &format!("The closed sets of the core's module `{home}`."),
     );
     text.gap();
-    text.line(0, "from foodwms._enum import Word");
-    text.gap();
-    exported(&mut text, model.sets().map(|(name, _)| name));
-    for (name, words) in model.sets() {
-        set(&mut text, name, model.about_set(name), words);
+    let is_of_errors = sets.iter().any(|(name, _)| *name == "Code");
+    if is_of_errors {
+        text.line(0, "from foodwms import _native");
     }
+    let labelled = sets.iter().any(|(_, words)| is_labelled(words));
+    let plain = sets.iter().any(|(_, words)| !is_labelled(words));
+    let kinds = [("Labelled", labelled), ("Word", plain)];
+    let kinds = kinds
+        .iter()
+        .filter(|(_, used)| *used)
+        .map(|(kind, _)| *kind);
+    let kinds = kinds.collect::<Vec<_>>().join(", ");
+    text.line(0, format_args!("from foodwms._enum import {kinds}"));
+    for (name, words) in sets {
+        set(&mut text, name, model.about_set(name), words);
+        if *name == "Code" {
+            category(&mut text);
+        }
+    }
+    text.finish()
+}
+
+/// What is asked of a code beside its text.
+fn category(text: &mut Text) {
+    text.gap();
+    text.line(1, "@property");
+    text.line(1, "def category(self) -> Category:");
+    text.doc(2, "The family that it is of.");
+    text.line(2, "return Category(_native.category(self.value))");
+}
+
+fn all(homes: &Homes<'_>) -> String {
+    let mut text = Text::starting(HEAD);
+    text.doc(0, ABOUT);
+    text.gap();
+    for (home, sets) in homes {
+        let names: Vec<&str> = sets.iter().map(|(name, _)| *name).collect();
+        let names = names.join(", ");
+        text.line(0, format_args!("from foodwms.enums.{home} import {names}"));
+    }
+    text.gap();
+    let mut names: Vec<&str> = homes.values().flatten().map(|(name, _)| *name).collect();
+    names.sort_unstable();
+    exported(&mut text, names);
     text.finish()
 }
 
@@ -32,7 +95,12 @@ fn exported<'n>(text: &mut Text, names: impl IntoIterator<Item = &'n str>) {
 fn set(text: &mut Text, name: &str, about: &str, words: &[Word]) {
     text.gap();
     text.gap();
-    text.line(0, format_args!("class {name}(Word):"));
+    let kind = if is_labelled(words) {
+        "Labelled"
+    } else {
+        "Word"
+    };
+    text.line(0, format_args!("class {name}({kind}):"));
     text.doc(1, about);
     text.gap();
     for word in words {

@@ -1,9 +1,9 @@
 //! The lists of classes for the binding's macros.
 use super::{
     classes::{Attribute, Class, Classes},
-    types,
+    enums, types,
 };
-use crate::model::{Kind, Model};
+use crate::model::{Kind, Model, Word};
 
 const HEAD: &str = "// Written from the core's declarations: cargo xtask generate\n";
 
@@ -116,11 +116,15 @@ pub(super) fn makers(class: &Class) -> impl Iterator<Item = &Attribute> {
 }
 
 fn sets(model: &Model) -> String {
-    let mut text = format!("{HEAD}crate::decode::closed_sets! {{\n");
-    for (name, _) in model.sets() {
-        text += &format!("    {name}: {};\n", model.path(name));
-    }
-    text + "}\n"
+    let list = |of: &dyn Fn(&[Word]) -> bool| -> String {
+        let sets = model.sets().filter(|(_, words)| of(words));
+        let entries = sets.map(|(name, _)| format!("    {name}: {};\n", model.path(name)));
+        entries.collect()
+    };
+    let (all, labelled) = (list(&|_| true), list(&enums::is_labelled));
+    format!(
+        "{HEAD}crate::decode::closed_sets! {{\n{all}}}\n\ncrate::decode::labelled_sets! {{\n{labelled}}}\n"
+    )
 }
 
 /// A typed query finds its typed answer.

@@ -1,6 +1,9 @@
 //! Python source, line by line.
 use core::fmt::Display;
 
+/// What every file begins with.
+pub(super) const HEAD: &str = "# Written from the core's declarations: cargo xtask generate\n";
+
 /// A file being written.
 #[derive(Default)]
 pub(super) struct Text(String);
