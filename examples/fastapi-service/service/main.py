@@ -38,7 +38,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(BodyLimit)
     app.add_middleware(RequestLog)
     app.include_router(auth.router, prefix="/api")
-    app.include_router(plant_routes(), prefix="/api")
+    app.router.routes.extend(plant_routes())
     app.include_router(ops.router, prefix="/api")
     # Where those who watch processes look by habit.
     app.include_router(ops.router, include_in_schema=False)

@@ -26,10 +26,10 @@ _seconds = Histogram("wms_http_request_seconds", "How long a request took.", _LA
 
 def count(scope: Scope, status: int, seconds: float) -> None:
     """Counts a request by its route: its path would be another series for every lot."""
-    # A route says its path without the prefix that it was included under.
-    route = getattr(scope.get("route"), "path", None)
-    inside = "/api" if scope["path"].startswith("/api/") else ""
-    path = "none" if route is None else inside + route
+    path = getattr(scope.get("route"), "path", "none")
+    # A route that was included does not say its prefix.
+    if scope["path"].startswith("/api/") and not path.startswith(("/api/", "none")):
+        path = "/api" + path
     _requests.labels(scope["method"], path, status).inc()
     _seconds.labels(scope["method"], path).observe(seconds)
 

@@ -12,7 +12,7 @@ def area(prefix: str, tag: str) -> PlantRouter:
     """A router for people who signed in."""
     return PlantRouter(
         actor=current_actor,
-        prefix=prefix,
+        prefix="/api" + prefix,
         tags=[tag],
         dependencies=[Depends(current_actor)],
         responses=UNAUTHENTICATED,

@@ -11,6 +11,7 @@ from foodwms import (
     CreateFlow,
     DeprecateVersion,
     DiscardDraft,
+    EventType,
     FlowSummary,
     ForkVersion,
     GetVersion,
@@ -18,7 +19,6 @@ from foodwms import (
     ListFlows,
     ListVersions,
     NotFound,
-    PageRequest,
     RejectVersion,
     SaveDraft,
     SubmitVersion,
@@ -46,7 +46,7 @@ async def numbered_ever(flow_id: UUID, number: int, plant: CurrentPlant) -> dict
         return await numbered(flow_id, number, plant)
     after: str | None = None
     while True:
-        page = await plant.audit_events(event_type="version_drafted", page=PageRequest(after=after))
+        page = await plant.audit_events(event_type=EventType.VERSION_DRAFTED, after=after)
         for entry in page.items:
             drafted = entry.event
             if isinstance(drafted, VersionDrafted) and (drafted.flow_id, drafted.number) == (flow_id, number):
