@@ -26,8 +26,8 @@ def _place(field: str) -> tuple[str | int, ...]:
 
 
 def _refusal(error: errors.WmsError, title: str, value: Any) -> ValidationError:
-    message = error.message("en").replace("{", "{{").replace("}", "}}")
-    kind = PydanticCustomError(error.code.value.lower(), message)
+    said = {"message": error.message("en")}
+    kind = PydanticCustomError(error.code.value.lower(), "{message}", said)
     place = _place(str(error.details.get("field", "")))
     return ValidationError.from_exception_data(
         title, [InitErrorDetails(type=kind, loc=place, input=value)]
@@ -103,4 +103,5 @@ def reference(name: str, handler: Any) -> dict[str, Any]:
 
 def json_schema_of(cls: Any, handler: Any) -> dict[str, Any]:
     """The schema of a class: the wire's own."""
-    return reference(_RENAMED.get(cls.__name__, cls.__name__), handler)
+    name: str = cls.__name__
+    return reference(_RENAMED.get(name, name), handler)

@@ -133,7 +133,7 @@ def _passed(lot: UUID, *readings: NewReading) -> Command:
 async def copy(plant: Plant, families: list[Family], engine: AsyncEngine) -> None:
     """Gives the plain tables the lots and links that the library has."""
     for family in families:
-        found = await plant.trace(family.raw, foodwms.Direction.FORWARD)
+        found = await plant.trace(family.raw, direction=foodwms.Direction.FORWARD)
         if (len(found.lots), len(found.links)) != (DESCENDANTS + 1, LINKS):
             raise BenchError(f"a family of {len(found.lots)} lots and {len(found.links)} links")
         async with engine.begin() as connection:
