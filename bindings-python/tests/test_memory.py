@@ -18,9 +18,9 @@ import pytest
 from foodwms import CreateLot, LotType, WmsError, blocking
 from plants import ADMIN, OPERATOR, VIEWER, canonical_plant, label, register
 
-CALLS = 100_000
-WARM = 20_000
-LEFT_BYTES = 8 << 20
+CALLS = 50_000
+WARM = 10_000
+LEFT_BYTES = 4 << 20
 """Far less than the smallest object for every call."""
 
 _OWN = Path("/proc/self/statm")
@@ -106,7 +106,7 @@ async def tasks() -> int:
         for _ in range(calls // 100):
             await asyncio.gather(*(plant.get_site("DUNA") for _ in range(100)))
 
-    await many(WARM // 2)
+    await many(WARM)
     gc.collect()
     before = resident()
     await many(CALLS)
